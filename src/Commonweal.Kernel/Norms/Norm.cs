@@ -108,7 +108,7 @@ public enum NormSourceKind
     Institution,
 }
 
-/// <summary><c>source institution clinic</c>.</summary>
+/// <summary><c>source institution by clinic</c>.</summary>
 /// <param name="Kind">Practice, explicit or institution.</param>
 /// <param name="Issuer">Who issued it, for explicit and institution.</param>
 /// <param name="Span">The clause.</param>
@@ -217,7 +217,7 @@ public sealed record Norm : Declaration
     public Sequence<Link> Links { get; init; } = [];
 
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }
 
 /// <summary><c>disjoint day, night</c>: features that never hold together (S504).</summary>

@@ -55,7 +55,7 @@ public sealed record Agent(
 ) : Declaration(Span)
 {
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }
 
 /// <summary><c>stake p1 in b "why"</c>: a party that gains if a value or norm spreads (V409).</summary>

@@ -24,7 +24,7 @@ public sealed record Transcript(Name Id, string? Text, string? Sha256, Span Span
     : Declaration(Span)
 {
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }
 
 /// <summary><c>choice c1 by p1 in bench { on 2025-04-11 lived did "…" over "…" }</c>: the meaningful choice that grounds a value.</summary>
@@ -48,7 +48,7 @@ public sealed record Choice(
 ) : Declaration(Span)
 {
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }
 
 /// <summary>A stretch of a transcript, in UTF-16 code units of its text, start inclusive, end exclusive.</summary>

@@ -35,5 +35,5 @@ public sealed record Scope(
 ) : Declaration(Span)
 {
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }

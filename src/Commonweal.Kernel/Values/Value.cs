@@ -102,7 +102,7 @@ public sealed record Value(
 ) : Declaration(Span)
 {
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }
 
 /// <summary><c>value-ref v9 "title"</c>: a value accepted elsewhere; how many policies it has is not known here.</summary>
@@ -112,7 +112,7 @@ public sealed record Value(
 public sealed record ValueReference(Name Id, string? Title, Span Span) : Declaration(Span)
 {
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }
 
 /// <summary>What a typed non-value is (10 §1): it may be stored and may be a means, never an end.</summary>
@@ -159,7 +159,7 @@ public sealed record Signal(SignalKind Kind, Name Id, string Text, Name? Proxies
     : Declaration(Span)
 {
     /// <inheritdoc/>
-    public override Name? DeclaredId => Id;
+    public override Name? DeclaredId => Id.OrNull();
 }
 
 /// <summary>

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Commonweal.Kernel.Language;
+
+/// <summary>Decimals as the language writes them: sign, digits, optional fraction; at most 28 digits, so that none is ever rounded.</summary>
+internal static class ExactDecimal
+{
+    private const int MostDigits = 28;
+
+    public static bool TryRead(ReadOnlySpan<char> written, out decimal number)
+    {
+        number = 0;
+        var digits = 0;
+        foreach (var c in written)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits <= MostDigits
+            && decimal.TryParse(
+                written,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out number
+            );
+    }
+
+    /// <summary>The shortest way to write it: no zeros at the end of a fraction.</summary>
+    public static string Write(decimal number)
+    {
+        var written = number.ToString(CultureInfo.InvariantCulture);
+        return written.Contains('.') ? written.TrimEnd('0').TrimEnd('.') : written;
+    }
+}

@@ -1,0 +1,448 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Commonweal.Kernel.Checking;
+
+namespace Commonweal.Kernel.Language.Parsing;
+
+/// <summary>
+/// Walks over tokens with one token of look-ahead, reads the small parts that all declarations share, reports what it
+/// misses and finds the next place to go on. Every part that is missing has a stand-in, so that parsing never stops.
+/// </summary>
+internal class Cursor
+{
+    private readonly Lexer _lexer;
+    private readonly List<Finding> _findings;
+    private readonly Outline? _outline;
+    private readonly NamePool _names = new();
+    private readonly List<Name> _nameBuffer = [];
+    private int _lastComplaint = -1;
+
+    protected Cursor(string text, List<Finding> findings, Outline? outline)
+    {
+        Source = text;
+        _findings = findings;
+        _outline = outline;
+        _lexer = new(text, findings, outline?.Comments);
+        Current = _lexer.Read();
+        Next = _lexer.Read();
+    }
+
+    protected string Source { get; }
+    protected Token Current { get; private set; }
+    protected Token Next { get; private set; }
+
+    /// <summary>End of the token before the current one: where the thing just read ends.</summary>
+    protected int LastEnd { get; private set; }
+
+    /// <summary>Identifier of the declaration being read, for findings.</summary>
+    protected string Entity { get; set; } = "";
+
+    /// <summary>The word under the cursor; empty where there is none.</summary>
+    protected ReadOnlySpan<char> Word => WordOf(Current);
+
+    protected ReadOnlySpan<char> NextWord => WordOf(Next);
+
+    protected bool AtEnd => Current.Kind == TokenKind.End;
+
+    protected void Advance()
+    {
+        _outline?.Token(Current);
+        LastEnd = Current.End;
+        Current = Next;
+        Next = _lexer.Read();
+    }
+
+    protected Span Since(int start) => new(start, Math.Max(start, LastEnd));
+
+    protected void Report(
+        string code,
+        Span span,
+        params ReadOnlySpan<(string, string)> arguments
+    ) => _findings.Add(new(code, Entity, span, Sequence.Create(arguments)));
+
+    /// <summary>Reports that something else belongs here, once for each token, so that one slip is one finding.</summary>
+    protected void ReportExpected(string expected)
+    {
+        if (_lastComplaint == Current.Start)
+        {
+            return;
+        }
+
+        _lastComplaint = Current.Start;
+        Report("L014", Current.Span, ("expected", expected), ("found", Describe(Current)));
+    }
+
+    protected bool Is(ReadOnlySpan<char> word) => Word.SequenceEqual(word);
+
+    protected bool Is(TokenKind kind) => Current.Kind == kind;
+
+    protected bool Accept(ReadOnlySpan<char> word)
+    {
+        if (!Is(word))
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    protected bool Accept(TokenKind kind)
+    {
+        if (Current.Kind != kind)
+        {
+            return false;
+        }
+
+        Advance();
+        return true;
+    }
+
+    protected bool Expect(string word)
+    {
+        if (Accept(word))
+        {
+            return true;
+        }
+
+        ReportExpected($"`{word}`");
+        return false;
+    }
+
+    protected void Expect(TokenKind kind, string shown)
+    {
+        if (!Accept(kind))
+        {
+            ReportExpected(shown);
+        }
+    }
+
+    /// <summary>Reads an identifier. <paramref name="what"/> says what it names, for the finding.</summary>
+    protected Name ReadName(string what)
+    {
+        if (Current.Kind == TokenKind.Word)
+        {
+            var span = Current.Span;
+            if (Name.IsWellFormed(Word))
+            {
+                if (!Vocabulary.IsReserved(Word))
+                {
+                    Name name = new(_names.Of(Word), span);
+                    Advance();
+                    return name;
+                }
+
+                if (_lastComplaint != Current.Start)
+                {
+                    _lastComplaint = Current.Start;
+                    Report("L027", span, ("written", Word.ToString()), ("what", what));
+                }
+
+                return new("", new(LastEnd, LastEnd));
+            }
+
+            var written = Word.ToString();
+            var meant = written.ToLowerInvariant();
+            Report("L020", span, ("written", Shown.Text(written)), ("what", what));
+            Advance();
+            return new(Vocabulary.IsIdentifier(meant) ? _names.Of(meant) : "", span);
+        }
+
+        ReportExpected(what);
+        return new("", new(LastEnd, LastEnd));
+    }
+
+    /// <summary>Reads the identifier of a declaration, which may not name another file.</summary>
+    protected Name ReadOwnName(string what)
+    {
+        var name = ReadName(what);
+        Entity = name.Text;
+        if (name.Text.Contains('/'))
+        {
+            Report("L029", name.Span, ("written", name.Text));
+        }
+
+        return name;
+    }
+
+    protected Sequence<Name> ReadNames(string what)
+    {
+        var first = ReadName(what);
+        if (Current.Kind != TokenKind.Comma)
+        {
+            return first.IsMissing ? [] : [first];
+        }
+
+        _nameBuffer.Clear();
+        AddKnown(first);
+        while (Accept(TokenKind.Comma))
+        {
+            AddKnown(ReadName(what));
+        }
+
+        return _nameBuffer.ToSequence();
+    }
+
+    /// <summary>Reads a quoted text; empty where it is missing.</summary>
+    protected string ReadText(string what) => ReadOptionalText() ?? MissingText(what);
+
+    protected string? ReadOptionalText()
+    {
+        if (Current.Kind != TokenKind.Text)
+        {
+            return null;
+        }
+
+        var text = QuotedText.Decode(Source, Current, _findings, Entity);
+        Advance();
+        return text;
+    }
+
+    /// <summary>Reads a whole number that is at least <paramref name="least"/>; that least number where it is missing.</summary>
+    protected int ReadInt(string what, int least = 0)
+    {
+        if (Current.Kind != TokenKind.Number)
+        {
+            ReportExpected(what);
+            return least;
+        }
+
+        var written = Slice(Current);
+        var span = Current.Span;
+        Advance();
+        if (
+            !int.TryParse(
+                written,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
+        {
+            Report("L008", span, ("written", Shown.Text(written)), ("what", what));
+            return least;
+        }
+
+        if (number < least)
+        {
+            Report("L022", span, ("written", Shown.Text(written)), ("range", $"{least} or more"));
+            return least;
+        }
+
+        return number;
+    }
+
+    /// <summary>Reads an exact decimal between two bounds; the nearest bound, or zero, where it is missing.</summary>
+    protected decimal ReadDecimal(string what, Bounds bounds)
+    {
+        if (Current.Kind != TokenKind.Number)
+        {
+            ReportExpected(what);
+            return bounds.Nearest(0);
+        }
+
+        var written = Slice(Current);
+        var span = Current.Span;
+        Advance();
+        if (!ExactDecimal.TryRead(written, out var number))
+        {
+            Report("L008", span, ("written", Shown.Text(written)), ("what", what));
+            return bounds.Nearest(0);
+        }
+
+        if (bounds.Nearest(number) != number)
+        {
+            Report("L022", span, ("written", Shown.Text(written)), ("range", bounds.Shown));
+        }
+
+        return bounds.Nearest(number);
+    }
+
+    /// <summary>Reads a date <c>YYYY-MM-DD</c>; null where there is none to read.</summary>
+    protected DateOnly? ReadDate()
+    {
+        if (Current.Kind != TokenKind.Date && Current.Kind != TokenKind.Number)
+        {
+            ReportExpected("a date such as 2026-01-31");
+            return null;
+        }
+
+        var written = Slice(Current);
+        var span = Current.Span;
+        Advance();
+        if (IsoDate.TryRead(written, out var date))
+        {
+            return date;
+        }
+
+        Report("L009", span, ("written", Shown.Text(written)));
+        return null;
+    }
+
+    /// <summary>Reads one word of a closed list.</summary>
+    protected T? ReadChoice<T>(WordList<T> words, string what)
+        where T : struct, Enum
+    {
+        if (words.TryRead(Word, out var member))
+        {
+            Advance();
+            return member;
+        }
+
+        ReportChoice(what, words.Choices);
+        return null;
+    }
+
+    /// <summary>Reports a word that is none of those the grammar offers here, and passes over it.</summary>
+    protected void ReportChoice(string what, string choices)
+    {
+        if (Current.Kind != TokenKind.Word)
+        {
+            ReportExpected($"one of {choices}");
+            return;
+        }
+
+        Report(
+            "L024",
+            Current.Span,
+            ("written", Shown.Text(Word)),
+            ("what", what),
+            ("choices", choices)
+        );
+        if (!Vocabulary.Declarations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Word))
+        {
+            Advance();
+        }
+    }
+
+    /// <summary>Reads the opening brace of a block. Without one, goes on only if a clause of the block stands here.</summary>
+    protected bool OpenBlock(FrozenSet<string> clauses)
+    {
+        if (Accept(TokenKind.OpenBrace))
+        {
+            return true;
+        }
+
+        ReportExpected("`{`");
+        return Has(clauses, Word) && !StartsDeclaration();
+    }
+
+    /// <summary>
+    /// Moves to the next clause of a block: true with a clause word under the cursor, false past the closing brace.
+    /// Reports and passes over what is no clause, and stops before a declaration where the brace was forgotten.
+    /// </summary>
+    protected bool NextClause(string declaration, FrozenSet<string> clauses)
+    {
+        while (true)
+        {
+            if (Accept(TokenKind.CloseBrace))
+            {
+                return false;
+            }
+
+            if (Current.Kind == TokenKind.Word && Has(clauses, Word))
+            {
+                _outline?.Clause(Current);
+                return true;
+            }
+
+            if (AtEnd || StartsDeclaration())
+            {
+                Report("L017", new(LastEnd, LastEnd), ("declaration", declaration));
+                return false;
+            }
+
+            ReportUnknownClause(declaration, clauses);
+            SkipToClause(clauses);
+        }
+    }
+
+    /// <summary>True when a declaration plainly begins here: its word opens a line, or an identifier follows it.</summary>
+    protected bool StartsDeclaration() =>
+        Current.Kind == TokenKind.Word
+        && Has(Vocabulary.Declarations, Word)
+        && (Current.StartsLine || Next.Kind == TokenKind.Word);
+
+    protected static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) =>
+        words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    protected string Pool(ReadOnlySpan<char> text) => _names.Of(text);
+
+    protected ReadOnlySpan<char> Slice(Token token) => Source.AsSpan()[token.Start..token.End];
+
+    protected string Describe(Token token) =>
+        token.Kind switch
+        {
+            TokenKind.End => "the end of the file",
+            TokenKind.Text => $"the text {Shown.Text(Slice(token))}",
+            _ => $"`{Shown.Text(Slice(token))}`",
+        };
+
+    protected void BeginDeclaration() => _outline?.Declaration(Current);
+
+    protected void BeginClause() => _outline?.Clause(Current);
+
+    private void ReportUnknownClause(string declaration, FrozenSet<string> clauses)
+    {
+        if (Current.Kind != TokenKind.Word)
+        {
+            ReportExpected($"a clause of the {declaration} or `}}`");
+        }
+        else if (Spelling.Nearest(Word, clauses) is { } meant)
+        {
+            Report(
+                "L012",
+                Current.Span,
+                ("written", Shown.Text(Word)),
+                ("suggestion", meant),
+                ("declaration", declaration)
+            );
+        }
+        else
+        {
+            Report(
+                "L013",
+                Current.Span,
+                ("written", Shown.Text(Word)),
+                ("declaration", declaration),
+                ("choices", string.Join(", ", clauses.Order(StringComparer.Ordinal)))
+            );
+        }
+    }
+
+    private void SkipToClause(FrozenSet<string> clauses)
+    {
+        var depth = 0;
+        do
+        {
+            depth += Current.Kind switch
+            {
+                TokenKind.OpenBrace => 1,
+                TokenKind.CloseBrace => -1,
+                _ => 0,
+            };
+            Advance();
+        } while (
+            !AtEnd
+            && !(depth <= 0 && (Is(TokenKind.CloseBrace) || Has(clauses, Word)))
+            && !(Current.StartsLine && StartsDeclaration())
+        );
+    }
+
+    private string MissingText(string what)
+    {
+        ReportExpected($"{what} in quotation marks");
+        return "";
+    }
+
+    private void AddKnown(Name name)
+    {
+        if (!name.IsMissing)
+        {
+            _nameBuffer.Add(name);
+        }
+    }
+
+    private ReadOnlySpan<char> WordOf(Token token) =>
+        token.Kind == TokenKind.Word ? Slice(token) : default;
+}

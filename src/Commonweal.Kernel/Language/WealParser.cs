@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using Commonweal.Kernel.Checking;
+using Commonweal.Kernel.Language.Parsing;
+
+namespace Commonweal.Kernel.Language;
+
+/// <summary>
+/// Reads <c>.weal</c> (10 §2; the grammar is in <c>docs/reference/language.md</c>). Reports every slip of one file in
+/// one run, and recovers everything it can read. Never throws on input. O(n) in time and memory.
+/// </summary>
+public static class WealParser
+{
+    /// <summary>Largest file that is read, in bytes of UTF-8 (10 §5).</summary>
+    public const int MostBytes = 5_000_000;
+
+    /// <summary>Most declarations of one file (10 §5).</summary>
+    public const int MostDeclarations = 100_000;
+
+    /// <summary>Parses a text. Spans count UTF-16 code units of the text without a leading byte order mark.</summary>
+    public static ParseResult Parse(string text) => Parse(new SourceText(text));
+
+    /// <summary>Parses bytes, which should be UTF-8. Spans count UTF-16 code units of the decoded text.</summary>
+    public static ParseResult Parse(ReadOnlySpan<byte> utf8) =>
+        utf8.Length > MostBytes ? TooLarge(utf8.Length) : Parse(SourceText.FromUtf8(utf8));
+
+    /// <summary>Parses a source; its <see cref="SourceText.Text"/> is what spans count in.</summary>
+    public static ParseResult Parse(SourceText source) => Parse(source, null);
+
+    internal static ParseResult Parse(SourceText source, Outline? outline)
+    {
+        if (IsTooLarge(source.Text))
+        {
+            return TooLarge(Encoding.UTF8.GetByteCount(source.Text));
+        }
+
+        List<Finding> findings = [];
+        var text = CheckEncoding(source, findings);
+        DeclarationParser parser = new(text, findings, outline);
+        var document = parser.ReadDocument();
+        findings.Sort(
+            (a, b) =>
+                a.Span.Start != b.Span.Start
+                    ? a.Span.Start.CompareTo(b.Span.Start)
+                    : string.CompareOrdinal(a.Code, b.Code)
+        );
+        return new(document, findings.ToSequence());
+    }
+
+    internal static ParseResult TooLarge(long bytes) =>
+        new(
+            new(Document.CurrentVersion, []),
+            [
+                new(
+                    "L002",
+                    "",
+                    new(0, 0),
+                    [
+                        ("bytes", bytes.ToString(CultureInfo.InvariantCulture)),
+                        ("limit", MostBytes.ToString(CultureInfo.InvariantCulture)),
+                    ]
+                ),
+            ]
+        );
+
+    internal static bool IsTooLarge(string text) =>
+        text.Length > MostBytes
+        || (text.Length > MostBytes / 3 && Encoding.UTF8.GetByteCount(text) > MostBytes);
+
+    /// <summary>Reports text that is not well-formed or not NFC, and returns it well-formed, every offset kept.</summary>
+    private static string CheckEncoding(SourceText source, List<Finding> findings)
+    {
+        var (text, lone) = Encodings.ReplaceLoneSurrogates(source.Text);
+        if (source.FirstBadByte >= 0 || lone >= 0)
+        {
+            var at = lone >= 0 ? lone : text.IndexOf('\uFFFD');
+            var offset =
+                source.FirstBadByte >= 0
+                    ? source.FirstBadByte
+                    : Encoding.UTF8.GetByteCount(text.AsSpan(0, at));
+            findings.Add(
+                new(
+                    "L001",
+                    "",
+                    new(at, at + 1),
+                    [("byte", offset.ToString(CultureInfo.InvariantCulture))]
+                )
+            );
+        }
+
+        if (Encodings.FirstNotNormalized(text) is { IsNone: false } span)
+        {
+            findings.Add(
+                new(
+                    "L021",
+                    "",
+                    span,
+                    [("written", Shown.Text(text.AsSpan()[span.Start..span.End]))]
+                )
+            );
+        }
+
+        return text;
+    }
+}
