@@ -28,7 +28,14 @@ public sealed record Finding(
     string Entity,
     Span Span,
     Sequence<(string Name, string Text)> Arguments
-);
+)
+{
+    /// <summary>
+    /// Which of the page's wordings fits, where a rule can see more than one thing (front matter
+    /// <c>message.VARIANT</c>, <c>severity.VARIANT</c> …); null for the page's first wording.
+    /// </summary>
+    public string? Variant { get; init; }
+}
 
 /// <summary>
 /// A finding in words, in the order: what was written, what the rule saw, why that is not yet a value or norm, ways on.

@@ -9,7 +9,28 @@ public sealed record CheckOptions(DateOnly Today, bool Publish)
 {
     /// <summary>After how many days an observation of practice or expectation is stale (N207; 10 §4).</summary>
     public int HalfLifeDays { get; init; } = 730;
+
+    /// <summary>What the aggregator has established from votes (V404; 10 §7.5).</summary>
+    public Sequence<EstablishedEdge> EstablishedEdges { get; init; } = [];
+
+    /// <summary>How strongly each group supports a norm, from the aggregator (N303; 10 §8).</summary>
+    public Sequence<GroupSupport> GroupSupport { get; init; } = [];
+
+    /// <summary>The situation the document is to be used in, if there is one (S511; 10 §3).</summary>
+    public Situation? Situation { get; init; }
 }
+
+/// <summary>An edge the aggregator has established: in this context people judged the later value wiser.</summary>
+/// <param name="From">The earlier value.</param>
+/// <param name="To">The later value.</param>
+/// <param name="In">The context.</param>
+public sealed record EstablishedEdge(string From, string To, string In);
+
+/// <summary>Posterior support of a norm in one group.</summary>
+/// <param name="Norm">The norm.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Support">Probability that the group supports it, 0 to 1.</param>
+public sealed record GroupSupport(string Norm, string Group, double Support);
 
 /// <summary>How a value or norm stands after the check (10 §5).</summary>
 public enum Standing

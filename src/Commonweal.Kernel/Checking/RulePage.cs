@@ -1,30 +1,42 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 
 namespace Commonweal.Kernel.Checking;
+
+/// <summary>What a page says about one kind of finding; <c>{name}</c> stands for the finding's argument of that name.</summary>
+/// <param name="Severity">How much it weighs.</param>
+/// <param name="Message">What the rule saw.</param>
+/// <param name="Why">Why it matters.</param>
+/// <param name="Mend">Ways on.</param>
+public sealed record RuleWording(
+    Severity Severity,
+    string Message,
+    string Why,
+    Sequence<string> Mend
+);
 
 /// <summary>
 /// The page of one diagnostic, <c>docs/rules/CODE.md</c>. Its front matter holds the texts people read, so that
 /// writers can improve them without touching logic: <c>code</c>, <c>title</c>, <c>severity</c> (error, warning,
 /// information), <c>since</c> (language version), <c>message</c>, <c>why</c>, and one or more <c>mend</c>. In
 /// <c>message</c>, <c>why</c> and <c>mend</c>, <c>{name}</c> is replaced by the finding's argument of that name.
+/// A rule that can see more than one thing has further wordings: <c>message.VARIANT</c>, <c>severity.VARIANT</c>,
+/// <c>why.VARIANT</c>, <c>mend.VARIANT</c>; what a variant leaves out it takes from the first wording.
 /// </summary>
 /// <param name="Code">The code.</param>
 /// <param name="Title">What it is called.</param>
-/// <param name="Severity">How much it weighs.</param>
 /// <param name="Since">Language version that brought it.</param>
-/// <param name="Message">What the rule saw.</param>
-/// <param name="Why">Why it matters.</param>
-/// <param name="Mend">Ways on.</param>
+/// <param name="Wording">What it says.</param>
+/// <param name="Variants">What it says instead, by variant.</param>
 /// <param name="Body">The page itself, Markdown, without front matter.</param>
 public sealed record RulePage(
     string Code,
     string Title,
-    Severity Severity,
     int Since,
-    string Message,
-    string Why,
-    Sequence<string> Mend,
+    RuleWording Wording,
+    IReadOnlyDictionary<string, RuleWording> Variants,
     string Body
 )
 {
@@ -34,20 +46,35 @@ public sealed record RulePage(
     public static IEnumerable<RulePage> All =>
         Pages.Value.Values.OrderBy(p => p.Code, StringComparer.Ordinal);
 
+    /// <summary>How much its first wording weighs.</summary>
+    public Severity Severity => Wording.Severity;
+
+    /// <summary>What the rule saw, in its first wording.</summary>
+    public string Message => Wording.Message;
+
+    /// <summary>Why it matters, in its first wording.</summary>
+    public string Why => Wording.Why;
+
+    /// <summary>Ways on, in its first wording.</summary>
+    public Sequence<string> Mend => Wording.Mend;
+
     /// <summary>The page of a code, or null if there is none.</summary>
     public static RulePage? Of(string code) => Pages.Value.GetValueOrDefault(code);
 
     /// <summary>Puts a finding into this page's words.</summary>
-    public Diagnostic Describe(Finding finding) =>
-        new(
+    public Diagnostic Describe(Finding finding)
+    {
+        var wording = finding.Variant is { } variant ? Variants[variant] : Wording;
+        return new(
             Code,
-            Severity,
+            wording.Severity,
             finding.Entity,
             finding.Span,
-            Fill(Message, finding),
-            Fill(Why, finding),
-            Mend.Select(m => Fill(m, finding)).ToSequence()
+            Fill(wording.Message, finding),
+            Fill(wording.Why, finding),
+            wording.Mend.Select(m => Fill(m, finding)).ToSequence()
         );
+    }
 
     /// <summary>Reads a page.</summary>
     /// <exception cref="FormatException">The front matter is not as described; a bug of the page.</exception>
@@ -70,26 +97,85 @@ public sealed record RulePage(
         string One(string key) =>
             fields[key].SingleOrDefault()
             ?? throw new FormatException($"{key} is missing or stands twice.");
+        RuleWording first = new(
+            SeverityOf(One("severity")),
+            One("message"),
+            One("why"),
+            fields["mend"].ToSequence()
+        );
         return new(
             One("code"),
             One("title"),
-            Enum.Parse<Severity>(One("severity"), ignoreCase: true),
-            int.Parse(One("since"), System.Globalization.CultureInfo.InvariantCulture),
-            One("message"),
-            One("why"),
-            fields["mend"].ToSequence(),
+            int.Parse(One("since"), CultureInfo.InvariantCulture),
+            first,
+            VariantsOf(fields, first),
             text[(end + 5)..].Trim()
         );
     }
 
+    private static FrozenDictionary<string, RuleWording> VariantsOf(
+        ILookup<string, string> fields,
+        RuleWording first
+    ) =>
+        fields
+            .Select(field => field.Key.Split('.', 2))
+            .Where(key => key.Length == 2)
+            .Select(key => key[1])
+            .Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                variant => variant,
+                variant => new RuleWording(
+                    fields[$"severity.{variant}"].Select(SeverityOf).FirstOrDefault(first.Severity),
+                    fields[$"message.{variant}"].FirstOrDefault(first.Message),
+                    fields[$"why.{variant}"].FirstOrDefault(first.Why),
+                    fields[$"mend.{variant}"].ToSequence() is { Count: > 0 } own ? own : first.Mend
+                ),
+                StringComparer.Ordinal
+            );
+
+    private static Severity SeverityOf(string word) =>
+        Enum.TryParse(word, ignoreCase: true, out Severity severity)
+            ? severity
+            : throw new FormatException($"{word} is none of error, warning, information.");
+
+    /// <summary>Fills placeholders in one pass, so that a person's own braces are never taken for one.</summary>
     private static string Fill(string sentence, Finding finding)
     {
-        foreach (var (name, text) in finding.Arguments)
+        var open = sentence.IndexOf('{', StringComparison.Ordinal);
+        if (open < 0)
         {
-            sentence = sentence.Replace("{" + name + "}", text, StringComparison.Ordinal);
+            return sentence;
         }
 
-        return sentence;
+        StringBuilder filled = new();
+        var from = 0;
+        for (; open >= 0; open = sentence.IndexOf('{', from))
+        {
+            var close = sentence.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            var name = sentence.AsSpan(open + 1, close - open - 1);
+            filled.Append(sentence, from, open - from).Append(Argument(finding, name));
+            from = close + 1;
+        }
+
+        return filled.Append(sentence, from, sentence.Length - from).ToString();
+    }
+
+    private static string Argument(Finding finding, ReadOnlySpan<char> name)
+    {
+        foreach (var (argument, text) in finding.Arguments)
+        {
+            if (name.SequenceEqual(argument))
+            {
+                return text;
+            }
+        }
+
+        return $"{{{name}}}";
     }
 
     private static FrozenDictionary<string, RulePage> Load()

@@ -14,4 +14,19 @@ internal abstract class DocumentRule : Rule
 {
     /// <summary>Everything this rule has to say about the document.</summary>
     public abstract IEnumerable<Finding> Examine(DocumentView document);
+
+    /// <summary>A finding of this rule in the first wording of its page.</summary>
+    protected Finding Found(
+        string entity,
+        Span span,
+        params ReadOnlySpan<(string Name, string Text)> arguments
+    ) => new(Code, entity, span, Sequence.Create(arguments));
+
+    /// <summary>A finding of this rule in another wording of its page.</summary>
+    protected Finding Variant(
+        string variant,
+        string entity,
+        Span span,
+        params ReadOnlySpan<(string Name, string Text)> arguments
+    ) => new(Code, entity, span, Sequence.Create(arguments)) { Variant = variant };
 }
