@@ -1,6 +1,307 @@
+using System.Buffers;
+using Commonweal.Kernel.Checking.Lexicons;
+
 namespace Commonweal.Kernel.Checking;
 
+/// <summary>One word of a phrase.</summary>
+/// <param name="Start">Where it begins in the text.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="IsCapitals">True if it has two or more letters and all are capitals (a possessive ending aside).</param>
+/// <param name="Facts">What the lexicons say of it, or null.</param>
+internal readonly record struct Word(int Start, int Length, bool IsCapitals, WordFacts? Facts)
+{
+    /// <summary>One past its last code unit.</summary>
+    public int End => Start + Length;
+
+    /// <summary>True if the word by itself is an entry of the lexicon.</summary>
+    public bool Is(Lexicon lexicon) =>
+        Facts is { } facts && (facts.Alone & Vocabulary.Bit(lexicon)) != 0;
+}
+
 /// <summary>
-/// One candidate policy as the text rules see it: the words as written, and what they were split into, once.
+/// One candidate policy as the text rules see it: the words as written, split and looked up once. O(length).
 /// </summary>
-internal sealed record Phrase(string Text, string Head, string Qualifier);
+internal sealed class Phrase
+{
+    /// <summary>The head begins within this many characters (10 §4, V101).</summary>
+    private const int HeadWithin = 40;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(".,;:!?()\"“”—–");
+    private readonly ulong _begins;
+
+    private Phrase(string text, Word[] words, (int First, int Count) head)
+    {
+        Text = text;
+        Lower = text.ToLowerInvariant().Replace('’', '\'');
+        Words = words;
+        (HeadFirst, HeadCount) = head;
+        foreach (var word in words)
+        {
+            _begins |= word.Facts?.Begins ?? 0;
+        }
+
+        HeadNoun = Checking.HeadNoun.Of(this);
+    }
+
+    /// <summary>As written.</summary>
+    public string Text { get; }
+
+    /// <summary>The text in lower case, character for character, apostrophes straight.</summary>
+    public string Lower { get; }
+
+    /// <summary>Its words in order. A word is letters and digits, with apostrophes and hyphens inside.</summary>
+    public Word[] Words { get; }
+
+    /// <summary>Index of the first word of the head: the first run of capitals that can name a kind of thing.</summary>
+    public int HeadFirst { get; }
+
+    /// <summary>Number of words of the head; 0 if there is none.</summary>
+    public int HeadCount { get; }
+
+    /// <summary>True if a head was found.</summary>
+    public bool HasHead => HeadCount > 0;
+
+    /// <summary>One past the last word of the head; 0 without one.</summary>
+    public int HeadEnd => HeadFirst + HeadCount;
+
+    /// <summary>The noun of the head; null without a head.</summary>
+    public HeadNoun? HeadNoun { get; }
+
+    /// <summary>The head as written, or empty.</summary>
+    public string Head => HasHead ? Text[Words[HeadFirst].Start..Words[HeadEnd - 1].End] : "";
+
+    /// <summary>A line of text: the head is sought in its first 40 characters.</summary>
+    public static Phrase Of(string text)
+    {
+        var words = Split(text);
+        return new(text, words, FindHead(text, words, HeadWithin));
+    }
+
+    /// <summary>A policy whose head is set apart already: the head is sought only there.</summary>
+    public static Phrase Of(string head, string qualifier)
+    {
+        var text = qualifier.Length == 0 ? head : $"{head} {qualifier}";
+        var words = Split(text);
+        return new(text, words, FindHead(text, words, Math.Max(1, head.Length)));
+    }
+
+    /// <summary>A word in lower case.</summary>
+    public ReadOnlySpan<char> LowerOf(int word) =>
+        Lower.AsSpan(Words[word].Start, Words[word].Length);
+
+    /// <summary>True if the word lies in the head.</summary>
+    public bool InHead(int word) => word >= HeadFirst && word < HeadEnd;
+
+    /// <summary>True if the word is an entry of the lexicon by itself.</summary>
+    public bool Is(int word, Lexicon lexicon) =>
+        word >= 0 && word < Words.Length && Words[word].Is(lexicon);
+
+    /// <summary>True if some entry of the lexicon could begin in this phrase; a cheap first look.</summary>
+    public bool May(Lexicon lexicon) => (_begins & Vocabulary.Bit(lexicon)) != 0;
+
+    /// <summary>A word that says something: neither the head's noun, nor a stop word, nor the name of a virtue.</summary>
+    public bool IsContent(int word) =>
+        HeadNoun?.Word != word && !Words[word].Is(Lexicon.Stop) && !Words[word].Is(Lexicon.Virtue);
+
+    /// <summary>The first entry of the lexicon from a word on, outside its exemptions: index of its first word, and its length in words.</summary>
+    public (int First, int Count)? Find(Lexicon lexicon, int from = 0)
+    {
+        if (!May(lexicon))
+        {
+            return null;
+        }
+
+        for (var i = from; i < Words.Length; i++)
+        {
+            if (
+                CountAt(i, lexicon, exempts: false) is > 0 and var count
+                && !IsExempt(i, count, lexicon)
+            )
+            {
+                return (i, count);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The characters from one word to another, both inclusive.</summary>
+    public Sighting See(int first, int count) =>
+        new(Words[first].Start, Words[first + count - 1].End - Words[first].Start);
+
+    /// <summary>The whole text.</summary>
+    public Sighting SeeAll() => Words.Length == 0 ? new(0, Text.Length) : See(0, Words.Length);
+
+    /// <summary>True if a comma, stop or other mark stands between a word and the one before it.</summary>
+    public bool IsAfterMark(int word) =>
+        word > 0
+        && Text.AsSpan(Words[word - 1].End, Words[word].Start - Words[word - 1].End)
+            .ContainsAny(Marks);
+
+    /// <summary>Words of the longest entry (or exemption) of the lexicon that begins at a word; 0 if none does.</summary>
+    private int CountAt(int word, Lexicon lexicon, bool exempts)
+    {
+        if (Words[word].Facts is not { } facts)
+        {
+            return 0;
+        }
+
+        foreach (var entry in facts.Entries)
+        {
+            if (entry.Lexicon == lexicon && entry.Exempts == exempts && Fits(entry, word))
+            {
+                return 1 + entry.Rest.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private bool Fits(Entry entry, int word)
+    {
+        if (
+            word + entry.Rest.Length >= Words.Length
+            || (entry.Anchored && word != 0 && !(HasHead && word == HeadEnd))
+        )
+        {
+            return false;
+        }
+
+        for (var i = 0; i < entry.Rest.Length; i++)
+        {
+            var alternatives = entry.Rest[i];
+            if (alternatives.Length > 0 && !OneOf(alternatives, LowerOf(word + 1 + i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool OneOf(string[] alternatives, ReadOnlySpan<char> word)
+    {
+        foreach (var alternative in alternatives)
+        {
+            if (word.SequenceEqual(alternative))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsExempt(int first, int count, Lexicon lexicon)
+    {
+        for (var i = 0; i <= first; i++)
+        {
+            if (i + CountAt(i, lexicon, exempts: true) >= first + count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Word[] Split(string text)
+    {
+        List<Word> words = new(16);
+        Span<char> lower = stackalloc char[64];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && IsInside(text, i))
+            {
+                i++;
+            }
+
+            var written = text.AsSpan(start, i - start);
+            words.Add(new(start, written.Length, IsAllCapitals(written), FactsOf(written, lower)));
+        }
+
+        return [.. words];
+    }
+
+    private static WordFacts? FactsOf(ReadOnlySpan<char> written, Span<char> buffer)
+    {
+        if (written.Length > buffer.Length)
+        {
+            return null;
+        }
+
+        var lower = buffer[..written.ToLowerInvariant(buffer)];
+        lower.Replace('’', '\'');
+        return Vocabulary.Of(lower);
+    }
+
+    private static bool IsInside(string text, int i) =>
+        char.IsLetterOrDigit(text[i])
+        || (
+            text[i] is '\'' or '’' or '-'
+            && i + 1 < text.Length
+            && char.IsLetterOrDigit(text[i + 1])
+        );
+
+    private static bool IsAllCapitals(ReadOnlySpan<char> written)
+    {
+        var letters = 0;
+        foreach (var c in WithoutPossessive(written))
+        {
+            if (char.IsUpper(c))
+            {
+                letters++;
+            }
+            else if (char.IsLetterOrDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return letters >= 2;
+    }
+
+    /// <summary>"child's" and "CHILD’S" without their ending.</summary>
+    public static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word) =>
+        word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’' ? word[..^2] : word;
+
+    /// <summary>The first run of capitals that begins within the first characters and has a word that can name a kind of thing.</summary>
+    private static (int First, int Count) FindHead(string text, Word[] words, int within)
+    {
+        for (var i = 0; i < words.Length && words[i].Start < within; i++)
+        {
+            if (!words[i].IsCapitals)
+            {
+                continue;
+            }
+
+            var end = i;
+            var names = false;
+            while (end < words.Length && words[end].IsCapitals)
+            {
+                names |= CanName(text, words[end]);
+                end++;
+            }
+
+            if (names)
+            {
+                return (i, end - i);
+            }
+
+            i = end;
+        }
+
+        return (0, 0);
+    }
+
+    private static bool CanName(string text, Word word) =>
+        !word.Is(Lexicon.Stop)
+        && !word.Is(Lexicon.Acronym)
+        && !English.IsVerbOnly(text.AsSpan(word.Start, word.Length).ToString().ToLowerInvariant());
+}

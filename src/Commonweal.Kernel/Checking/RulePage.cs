@@ -61,10 +61,14 @@ public sealed record RulePage(
     /// <summary>The page of a code, or null if there is none.</summary>
     public static RulePage? Of(string code) => Pages.Value.GetValueOrDefault(code);
 
+    /// <summary>The wording that fits a finding.</summary>
+    public RuleWording WordingOf(Finding finding) =>
+        finding.Variant is { } variant ? Variants[variant] : Wording;
+
     /// <summary>Puts a finding into this page's words.</summary>
     public Diagnostic Describe(Finding finding)
     {
-        var wording = finding.Variant is { } variant ? Variants[variant] : Wording;
+        var wording = WordingOf(finding);
         return new(
             Code,
             wording.Severity,

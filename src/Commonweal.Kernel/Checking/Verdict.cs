@@ -6,22 +6,6 @@ namespace Commonweal.Kernel.Checking;
 /// <summary>Where values and norms stand, given what was found about them: step 5 of 10 §5. O(declarations + findings).</summary>
 internal static class Verdict
 {
-    /// <summary>What a rejected value is instead, by the code that shows it, in the order of precedence of 10 §5.</summary>
-    private static readonly (string Code, string Kind)[] Kinds =
-    [
-        ("V109", "slogan"),
-        ("V107", "metric"),
-        ("V106", "goal"),
-        ("V105", "taste"),
-        ("V104", "norm"),
-        ("V110", "vision"),
-        ("V111", "expectation"),
-        ("V205", "instrument"),
-        ("V121", "feeling"),
-        ("V115", "virtue-word"),
-        ("V101", "fact"),
-    ];
-
     public static Sequence<EntityStatus> Of(
         DocumentView document,
         IEnumerable<Diagnostic> diagnostics
@@ -60,8 +44,7 @@ internal static class Verdict
             return new(id, open ? Standing.Candidate : Standing.Accepted, null);
         }
 
-        var kind = Kinds.FirstOrDefault(k => errors.Contains(k.Code)).Kind;
-        return new(id, Standing.Rejected, kind);
+        return new(id, Standing.Rejected, RejectedAs.KindOf(errors));
     }
 
     private static bool Rejects(string code) =>

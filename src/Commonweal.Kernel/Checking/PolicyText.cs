@@ -1,0 +1,31 @@
+using Commonweal.Kernel.Language;
+using Commonweal.Kernel.Values;
+
+namespace Commonweal.Kernel.Checking;
+
+/// <summary>From offsets in the text of a policy to places in its source.</summary>
+internal static class PolicyText
+{
+    /// <summary>
+    /// Where characters of <see cref="AttentionalPolicy.Text"/> stand in the source. Exact for the head as written with
+    /// single spaces and for a qualifier that follows it after one space and has no escapes; otherwise the whole
+    /// <see cref="AttentionalPolicy.TextSpan"/>, which is never wrong.
+    /// </summary>
+    public static Span PlaceOf(AttentionalPolicy policy, int start, int end)
+    {
+        var whole = policy.TextSpan;
+        var head = policy.Head.Length;
+        var written =
+            policy.Qualifier.Length == 0 ? head : head + 1 + 1 + policy.Qualifier.Length + 1;
+        if (whole.IsNone || whole.End - whole.Start != written)
+        {
+            return whole;
+        }
+
+        // HEAD "qualifier": the opening quote stands between the two.
+        return new(
+            whole.Start + start + (start > head ? 1 : 0),
+            whole.Start + end + (end > head ? 1 : 0)
+        );
+    }
+}

@@ -1,0 +1,52 @@
+using Commonweal.Kernel.Checking.Lexicons;
+
+namespace Commonweal.Kernel.Checking.Rules.Phrases;
+
+/// <summary>V110: a wish about how everyone, an institution or a machine ought to be (10 §4 A).</summary>
+internal sealed class SocialVision : PhraseRule
+{
+    /// <summary>Words between the actor and its "should", in a phrase with a head and in a plain sentence.</summary>
+    private const int Near = 3;
+    private const int Far = 9;
+
+    public override string Code => "V110";
+
+    public override Sighting? Examine(Phrase phrase) => SeenIn(phrase);
+
+    /// <summary>As <see cref="Examine"/>; V104 and V109 ask too.</summary>
+    public static Sighting? SeenIn(Phrase phrase)
+    {
+        if (phrase.May(Lexicon.Modal))
+        {
+            for (
+                var found = phrase.Find(Lexicon.Actor);
+                found is var (first, count);
+                found = phrase.Find(Lexicon.Actor, first + 1)
+            )
+            {
+                if (!IsDescribed(phrase, first) && ModalAfter(phrase, first + count) is { } end)
+                {
+                    return phrase.See(first, end - first);
+                }
+            }
+        }
+
+        return phrase.Find(Lexicon.Vision) is var (start, length)
+            ? phrase.See(start, length)
+            : null;
+    }
+
+    /// <summary>"what people need" describes people; it asks nothing of them.</summary>
+    private static bool IsDescribed(Phrase phrase, int actor) =>
+        actor > 0 && phrase.LowerOf(actor - 1) is "what" or "how" or "which" or "things";
+
+    private static int? ModalAfter(Phrase phrase, int from)
+    {
+        var end = Math.Min(phrase.Words.Length, from + (phrase.HasHead ? Near : Far) + 1);
+        return phrase.Find(Lexicon.Modal, from) is var (first, count) && first < end
+            ? Enumerable.Range(from, first - from).Any(phrase.IsAfterMark) && phrase.HasHead
+                ? null
+                : first + count
+            : null;
+    }
+}
