@@ -72,6 +72,13 @@ internal static class Vocabulary
         "role-reversal"
     );
 
+    public static readonly (ProcessQualities Quality, string Word)[] Qualities =
+    [
+        (ProcessQualities.Open, "open"),
+        (ProcessQualities.Dated, "dated"),
+        (ProcessQualities.Revisable, "revisable"),
+    ];
+
     /// <summary>The one word of a condition that is no feature.</summary>
     public const string Always = "always";
 

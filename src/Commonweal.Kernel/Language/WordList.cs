@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Commonweal.Kernel.Language;
 
 /// <summary>The words the language has for the members of an enumeration, in the order of its members, which count from 0.</summary>
@@ -14,7 +16,7 @@ internal sealed class WordList<T>(params string[] words)
     public string Choices { get; } = string.Join(", ", words);
 
     /// <summary>The word of a member.</summary>
-    public string Of(T member) => words[Array.IndexOf(Members, member)];
+    public string Of(T member) => words[Unsafe.As<T, int>(ref member)];
 
     /// <summary>The member of a word.</summary>
     public bool TryRead(ReadOnlySpan<char> word, out T member)

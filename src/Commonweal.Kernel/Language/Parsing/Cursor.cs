@@ -87,6 +87,13 @@ internal class Cursor
         return true;
     }
 
+    /// <summary>
+    /// True when the word opens an optional part at the end of a declaration, and not the next declaration: a
+    /// relation may start from anything that has an identifier, so from <c>in</c> or <c>by</c> as well.
+    /// </summary>
+    protected bool IsOption(ReadOnlySpan<char> word) =>
+        Is(word) && !Vocabulary.Relations.TryRead(NextWord, out _);
+
     protected bool Accept(TokenKind kind)
     {
         if (Current.Kind != kind)
@@ -141,14 +148,19 @@ internal class Cursor
                 return new("", new(LastEnd, LastEnd));
             }
 
-            var written = Word.ToString();
-            var meant = written.ToLowerInvariant();
-            Report("L020", span, ("written", Shown.Text(written)), ("what", what));
+            Report("L020", span, ("written", Shown.Text(Word)), ("what", what));
+            var meant = _names.Of(NearestIdentifier(Word));
             Advance();
-            return new(Vocabulary.IsIdentifier(meant) ? _names.Of(meant) : "", span);
+            return new(meant, span);
         }
 
+        var hole = Current.Span;
         ReportExpected(what);
+        if (Accept(TokenKind.Hole))
+        {
+            return new("", hole);
+        }
+
         return new("", new(LastEnd, LastEnd));
     }
 
@@ -427,6 +439,20 @@ internal class Cursor
             && !(depth <= 0 && (Is(TokenKind.CloseBrace) || Has(clauses, Word)))
             && !(Current.StartsLine && StartsDeclaration())
         );
+    }
+
+    /// <summary>The identifier a malformed one is read as: the same one for the same spelling, so that references still meet.</summary>
+    private static string NearestIdentifier(ReadOnlySpan<char> written)
+    {
+        Span<char> near =
+            written.Length < 128 ? stackalloc char[written.Length] : new char[written.Length];
+        for (var i = 0; i < written.Length; i++)
+        {
+            var c = char.ToLowerInvariant(written[i]);
+            near[i] = char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_' ? c : '-';
+        }
+
+        return Vocabulary.IsIdentifier(near) ? near.ToString() : $"x-{near}";
     }
 
     private string MissingText(string what)

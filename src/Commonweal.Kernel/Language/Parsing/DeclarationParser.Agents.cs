@@ -1,3 +1,4 @@
+using System.Text;
 using Commonweal.Kernel.Values;
 
 namespace Commonweal.Kernel.Language.Parsing;
@@ -14,7 +15,7 @@ internal sealed partial class DeclarationParser
         var qualities = ProcessQualities.None;
         while (true)
         {
-            if (Is("in") && groups.Count == 0)
+            if (IsOption("in") && groups.Count == 0)
             {
                 Advance();
                 groups = ReadNames("the group it belongs to");
@@ -32,14 +33,13 @@ internal sealed partial class DeclarationParser
 
     private ProcessQualities? ReadQuality()
     {
-        ProcessQualities? quality = Word switch
+        ProcessQualities? quality = null;
+        foreach (var (known, word) in Vocabulary.Qualities)
         {
-            "open" => ProcessQualities.Open,
-            "dated" => ProcessQualities.Dated,
-            "revisable" => ProcessQualities.Revisable,
-            _ => null,
-        };
-        if (quality is null || Vocabulary.Relations.TryRead(NextWord, out _))
+            quality = IsOption(word) ? known : quality;
+        }
+
+        if (quality is null)
         {
             return null;
         }
@@ -118,16 +118,29 @@ internal sealed partial class DeclarationParser
         return new(kind, id, label, partOf.ToSequence(), notWhen.ToSequence(), Since(start));
     }
 
+    /// <summary>Reads one text, or several that follow each other, as one: a long transcript has one text a line.</summary>
+    private string? ReadTexts()
+    {
+        if (!Is(TokenKind.Text) || Next.Kind != TokenKind.Text)
+        {
+            return ReadOptionalText();
+        }
+
+        StringBuilder texts = new();
+        while (Is(TokenKind.Text))
+        {
+            BeginClause();
+            texts.Append(ReadOptionalText());
+        }
+
+        return texts.ToString();
+    }
+
     private Transcript ReadTranscript(int start)
     {
         Advance();
         var id = ReadOwnName("the identifier of the transcript");
-        var text = ReadOptionalText();
-        while (text is not null && Is(TokenKind.Text))
-        {
-            text += ReadOptionalText();
-        }
-
+        var text = ReadTexts();
         string? hash = null;
         if (Is("sha256") && Next.Kind == TokenKind.Text)
         {

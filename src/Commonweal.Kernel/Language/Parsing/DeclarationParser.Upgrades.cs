@@ -78,13 +78,13 @@ internal sealed partial class DeclarationParser
     {
         while (true)
         {
-            if (Is("reason"))
+            if (IsOption("reason"))
             {
                 Once(upgrade.Reasons.Count > 0, "`reason`");
                 Advance();
                 upgrade = upgrade with { Reasons = ReadReasons() };
             }
-            else if (Is("by"))
+            else if (IsOption("by"))
             {
                 Once(upgrade.By is not null, "`by`");
                 Advance();

@@ -118,7 +118,7 @@ internal sealed partial class DeclarationParser
         Advance();
         var textStart = Current.Start;
         var head = ReadHead();
-        var qualifier = head.Length == 0 ? ReadPhraseWithoutHead() : ReadOptionalText() ?? "";
+        var qualifier = ReadQualifier(head);
         var textSpan = Since(textStart);
         var provenance = Is("from") ? ReadProvenance() : null;
         var at = Accept("at") ? ReadNames("the choice it was exercised in") : [];
@@ -143,32 +143,46 @@ internal sealed partial class DeclarationParser
         return head;
     }
 
-    /// <summary>A policy without a head is a finding of the checker (V101), so its words are kept as they are.</summary>
-    private string ReadPhraseWithoutHead()
+    /// <summary>
+    /// Reads what follows the head. A policy without a head is a finding of the checker (V101), so words that stand
+    /// where the head belongs are kept; after a head, words without quotation marks are reported.
+    /// </summary>
+    private string ReadQualifier(string head)
     {
-        List<string> words = [];
-        while (
-            Current.Kind == TokenKind.Word
-            && !Is("from")
-            && !Is("at")
-            && !Has(Vocabulary.ValueClauses, Word)
-            && !StartsDeclaration()
-        )
+        List<string>? words = null;
+        while (IsLooseWord())
         {
-            words.Add(Word.ToString());
+            if (head.Length > 0)
+            {
+                ReportExpected("the rest of the line in quotation marks");
+            }
+
+            (words ??= []).Add(Word.ToString());
             Advance();
         }
 
         var text = ReadOptionalText();
-        if (text is null && words.Count == 0)
+        if (words is not null)
+        {
+            return string.Join(' ', text is null ? words : [.. words, text]);
+        }
+
+        if (text is null && head.Length == 0)
         {
             ReportExpected(
                 "what is attended to: a HEAD in capitals, then a text in quotation marks"
             );
         }
 
-        return text is null ? string.Join(' ', words) : string.Join(' ', [.. words, text]);
+        return text ?? "";
     }
+
+    private bool IsLooseWord() =>
+        Current.Kind == TokenKind.Word
+        && !Is("from")
+        && !Is("at")
+        && !Has(Vocabulary.ValueClauses, Word)
+        && !(Current.StartsLine && StartsDeclaration());
 
     private ConstitutiveTests ReadTest(ConstitutiveTests tests)
     {
@@ -267,7 +281,13 @@ internal sealed partial class DeclarationParser
         Advance();
         var id = ReadOwnName($"the identifier of the {word}");
         var text = ReadText($"the words of the {word}");
-        Name? proxies = Accept("proxies") ? ReadName("what it stands in for").OrNull() : null;
+        Name? proxies = null;
+        if (IsOption("proxies"))
+        {
+            Advance();
+            proxies = ReadName("what it stands in for").OrNull();
+        }
+
         return new(kind, id, text, proxies, Since(start));
     }
 
@@ -285,7 +305,13 @@ internal sealed partial class DeclarationParser
         }
 
         var complaint = ReadOptionalText();
-        var answer = Accept("answered") ? ReadText("the reply that was given") : null;
+        string? answer = null;
+        if (IsOption("answered"))
+        {
+            Advance();
+            answer = ReadText("the reply that was given");
+        }
+
         return new(party, on, agrees, complaint, answer, Since(start));
     }
 

@@ -65,7 +65,10 @@ internal sealed partial class DeclarationParser : Cursor
     {
         BeginDeclaration();
         var start = Current.Start;
-        if (Vocabulary.Relations.TryRead(NextWord, out var kind) && Current.Kind == TokenKind.Word)
+        if (
+            Vocabulary.Relations.TryRead(NextWord, out var kind)
+            && Current.Kind is TokenKind.Word or TokenKind.Hole
+        )
         {
             return ReadRelation(start, kind);
         }

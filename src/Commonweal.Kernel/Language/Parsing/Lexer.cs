@@ -108,6 +108,7 @@ internal sealed class Lexer(string text, List<Finding> findings, List<Span>? com
             '}' => (TokenKind.CloseBrace, 1),
             ',' => (TokenKind.Comma, 1),
             '~' => (TokenKind.Tilde, 1),
+            '?' => (TokenKind.Hole, 1),
             '&' => (TokenKind.And, 1),
             '=' => (TokenKind.Equal, 1),
             '!' when next == '=' => (TokenKind.NotEqual, 2),
@@ -137,7 +138,7 @@ internal sealed class Lexer(string text, List<Finding> findings, List<Span>? com
             var c = text[_at];
             if (
                 char.IsWhiteSpace(c)
-                || (c < '\x7F' && (char.IsAsciiLetterOrDigit(c) || "\"#{},~&=!<>-.".Contains(c)))
+                || (c < '\x7F' && (char.IsAsciiLetterOrDigit(c) || "\"#{},~?&=!<>-.".Contains(c)))
                 || (c > '\x7F' && char.IsLetter(c))
                 || c is '\u201C' or '\u201D' or '\u201E'
             )

@@ -7,6 +7,9 @@ internal enum TokenKind : byte
 {
     End,
     Word,
+
+    /// <summary><c>?</c>: a name still to be filled in.</summary>
+    Hole,
     Text,
     Number,
     Date,
