@@ -10,4 +10,14 @@ public sealed record ValuesCard(
     string Title,
     string? Summary,
     IReadOnlyList<string> Policies
-);
+)
+{
+    /// <summary>A longer description, if the source has one.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>When it was written, as the source says it, or null.</summary>
+    public string? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed, as the source says it, or null.</summary>
+    public string? UpdatedAt { get; init; }
+}

@@ -38,13 +38,14 @@ public sealed record Vote(
     DateTimeOffset? At
 );
 
-/// <summary>A row of input that was left out or merged, and why.</summary>
-/// <param name="Code">Code of the finding, V9…; its page is in <c>docs/rules</c>.</param>
-/// <param name="Row">One-based row of the input.</param>
-/// <param name="Message">What was wrong and how to mend it.</param>
-public sealed record RowFinding(string Code, long Row, string Message);
-
 /// <summary>Votes that could be read, and rows that could not.</summary>
 /// <param name="Accepted">The votes, in the order of the input.</param>
-/// <param name="Findings">Rows left out, merged or changed.</param>
-public sealed record VoteSet(IReadOnlyList<Vote> Accepted, IReadOnlyList<RowFinding> Findings);
+/// <param name="Findings">The first rows of each kind that were left out, merged or changed.</param>
+public sealed record VoteSet(IReadOnlyList<Vote> Accepted, IReadOnlyList<RowFinding> Findings)
+{
+    /// <summary>How many rows each kind of finding concerns, listed or not; ordinal order of codes.</summary>
+    public IReadOnlyList<FindingCount> Counts { get; init; } = [];
+
+    /// <summary>What was read and what was passed over on request.</summary>
+    public ImportTotals Totals { get; init; } = new(Accepted.Count, Accepted.Count, 0, 0);
+}
