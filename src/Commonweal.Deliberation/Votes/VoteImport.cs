@@ -7,7 +7,7 @@ namespace Commonweal.Deliberation.Votes;
 public static class VoteImport
 {
     /// <summary>
-    /// Reads a folder or file. One judgement is kept per (voter, from, to, context). O(bytes) time; memory linear in the
+    /// Reads a folder or file. One judgement is kept per (voter, pair, context). O(bytes) time; memory linear in the
     /// judgements kept.
     /// </summary>
     public static Imported<VoteSet> Votes(

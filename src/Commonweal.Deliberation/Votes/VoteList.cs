@@ -4,13 +4,12 @@ using System.Runtime.InteropServices;
 namespace Commonweal.Deliberation.Votes;
 
 /// <summary>
-/// Keeps every judgement, one per (voter, from, to, context): of two, the one cast later counts, of two at the same
-/// time or without a date the later row (10 §13, V908). Whoever answered both directions of a pair keeps both
-/// answers: asked both ways, a leaning towards yes cancels out.
+/// Keeps every judgement, one per (voter, pair, context) whichever way the pair was shown: of two, the one cast later
+/// counts, of two at the same time or without a date the later row (10 §7.2, §13; V908).
 /// </summary>
 internal sealed class VoteList(VoteNames names) : IVoteSink
 {
-    private readonly Dictionary<(int Voter, int From, int To, int Context), int> _places = [];
+    private readonly Dictionary<(int Voter, int Low, int High, int Context), int> _places = [];
     private readonly List<VoteRow> _rows = [];
 
     public bool WantsVoters => true;
@@ -37,7 +36,7 @@ internal sealed class VoteList(VoteNames names) : IVoteSink
     {
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(
             _places,
-            (row.Voter, row.From, row.To, row.Context),
+            (row.Voter, Math.Min(row.From, row.To), Math.Max(row.From, row.To), row.Context),
             out var known
         );
         if (known)

@@ -8,14 +8,14 @@ internal static class VoteFindings
 {
     public static RowFinding SelfLoop(int row, string value) =>
         new(
-            "V901",
+            "V904",
             row,
             $"Both sides of this judgement are '{value}'. A value cannot be wiser than itself; the row is left out."
         );
 
     public static RowFinding Weight(int row, double weight) =>
         new(
-            "V902",
+            "V909",
             row,
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -25,7 +25,7 @@ internal static class VoteFindings
 
     public static RowFinding Repeated(int row, int kept) =>
         new(
-            "V903",
+            "V908",
             row,
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -11,7 +11,7 @@ namespace Commonweal.Tests.Deliberation.Votes;
 public sealed class VoteImportLaws
 {
     private static readonly Config Fixed = Config
-        .QuickThrowOnFailure.WithMaxTest(300)
+        .QuickThrowOnFailure.WithMaxTest(150)
         .WithReplay(20260301UL, 11UL);
 
     private static readonly string[] Rows =

@@ -255,11 +255,14 @@ public sealed class VoteImportTests
     }
 
     [Fact]
-    public void Answers_to_both_directions_of_a_pair_are_two_answers()
+    public void A_pair_is_one_question_whichever_way_it_was_shown()
     {
         const string Back = """{"voter":"v1","from":"b","to":"a","context":"c","answer":"no"}""";
 
-        Reading.Of($"{Reading.Row}\n{Back}").Accepted.Count.ShouldBe(2);
+        var set = Reading.Of($"{Reading.Row}\n{Back}");
+
+        set.Accepted.ShouldHaveSingleItem().Answer.ShouldBe(Answer.No);
+        set.Findings.Select(f => (f.Code, f.Row)).ShouldBe([("V908", 1L)]);
     }
 
     [Fact]
