@@ -1,6 +1,3 @@
-using System.CommandLine;
+using Commonweal.Cli;
 
-RootCommand root = new(
-    "Commonweal: values and norms that can be checked, and moral graphs built from judgements."
-);
-return await root.Parse(args).InvokeAsync();
+return await Weal.Run(args, Console.Out, Console.Error);

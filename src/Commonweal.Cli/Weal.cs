@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Commonweal.Cli.Output;
+
+namespace Commonweal.Cli;
+
+/// <summary>The command line: one file per command group.</summary>
+internal static class Weal
+{
+    /// <summary>Exit code: fine.</summary>
+    public const int Fine = 0;
+
+    /// <summary>Exit code: there are findings.</summary>
+    public const int Findings = 1;
+
+    /// <summary>Exit code: the input cannot be used.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>Runs one command and returns its exit code.</summary>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var result = Create().Parse(args);
+        InvocationConfiguration configuration = new() { Output = output, Error = error };
+        var code = await result.InvokeAsync(configuration);
+        return result.Action is ParseErrorAction ? Unusable : code;
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Create()
+    {
+        RootCommand root = new(
+            "Values and norms that can be checked, and moral graphs built from people's judgements."
+        )
+        {
+            CheckCommand.Create(),
+            ExplainCommand.Create(),
+            FormatCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root.WithExamples(
+            "weal check examples/bench/1-as-submitted.weal",
+            "weal explain V106"
+        );
+    }
+}
