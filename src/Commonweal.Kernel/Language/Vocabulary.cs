@@ -48,6 +48,15 @@ internal static class Vocabulary
         "requires",
         "in-order-to"
     );
+
+    /// <summary>Relations as members of JSON objects.</summary>
+    public static readonly WordList<RelationKind> LinkMembers = new(
+        "because",
+        "constitutiveOf",
+        "partOf",
+        "requires",
+        "inOrderTo"
+    );
     public static readonly WordList<Deontic> Deontics = new(
         "obliges",
         "forbids",
@@ -204,6 +213,20 @@ internal static class Vocabulary
         }
 
         return true;
+    }
+
+    /// <summary>The identifier a malformed one is read as: the same one for the same spelling, so that references still meet.</summary>
+    public static string NearestIdentifier(ReadOnlySpan<char> written)
+    {
+        Span<char> near =
+            written.Length < 128 ? stackalloc char[written.Length] : new char[written.Length];
+        for (var i = 0; i < written.Length; i++)
+        {
+            var c = char.ToLowerInvariant(written[i]);
+            near[i] = char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_' ? c : '-';
+        }
+
+        return IsIdentifier(near) ? near.ToString() : $"x-{near}";
     }
 
     private static FrozenSet<string> Set(string[] words) =>

@@ -22,7 +22,9 @@ public static class WealParser
 
     /// <summary>Parses bytes, which should be UTF-8. Spans count UTF-16 code units of the decoded text.</summary>
     public static ParseResult Parse(ReadOnlySpan<byte> utf8) =>
-        utf8.Length > MostBytes ? TooLarge(utf8.Length) : Parse(SourceText.FromUtf8(utf8));
+        utf8.Length > MostBytes
+            ? TooLarge(utf8.Length, MostBytes)
+            : Parse(SourceText.FromUtf8(utf8));
 
     /// <summary>Parses a source; its <see cref="SourceText.Text"/> is what spans count in.</summary>
     public static ParseResult Parse(SourceText source) => Parse(source, null);
@@ -31,23 +33,27 @@ public static class WealParser
     {
         if (IsTooLarge(source.Text))
         {
-            return TooLarge(Encoding.UTF8.GetByteCount(source.Text));
+            return TooLarge(Encoding.UTF8.GetByteCount(source.Text), MostBytes);
         }
 
         List<Finding> findings = [];
         var text = CheckEncoding(source, findings);
         DeclarationParser parser = new(text, findings, outline);
         var document = parser.ReadDocument();
-        findings.Sort(
-            (a, b) =>
-                a.Span.Start != b.Span.Start
-                    ? a.Span.Start.CompareTo(b.Span.Start)
-                    : string.CompareOrdinal(a.Code, b.Code)
-        );
-        return new(document, findings.ToSequence());
+        return Result(document, findings);
     }
 
-    internal static ParseResult TooLarge(long bytes) =>
+    /// <summary>Puts findings in the order of their places, then of their codes.</summary>
+    internal static ParseResult Result(Document document, List<Finding> findings) =>
+        new(
+            document,
+            findings
+                .OrderBy(f => f.Span.Start)
+                .ThenBy(f => f.Code, StringComparer.Ordinal)
+                .ToSequence()
+        );
+
+    internal static ParseResult TooLarge(long bytes, int limit) =>
         new(
             new(Document.CurrentVersion, []),
             [
@@ -57,7 +63,7 @@ public static class WealParser
                     new(0, 0),
                     [
                         ("bytes", bytes.ToString(CultureInfo.InvariantCulture)),
-                        ("limit", MostBytes.ToString(CultureInfo.InvariantCulture)),
+                        ("limit", limit.ToString(CultureInfo.InvariantCulture)),
                     ]
                 ),
             ]
@@ -68,7 +74,7 @@ public static class WealParser
         || (text.Length > MostBytes / 3 && Encoding.UTF8.GetByteCount(text) > MostBytes);
 
     /// <summary>Reports text that is not well-formed or not NFC, and returns it well-formed, every offset kept.</summary>
-    private static string CheckEncoding(SourceText source, List<Finding> findings)
+    internal static string CheckEncoding(SourceText source, List<Finding> findings)
     {
         var (text, lone) = Encodings.ReplaceLoneSurrogates(source.Text);
         if (source.FirstBadByte >= 0 || lone >= 0)

@@ -67,10 +67,10 @@ public enum RelationKind
     InOrderTo,
 }
 
-/// <summary>A link written inside a declaration, from it to the targets.</summary>
+/// <summary>A link written inside a declaration, from it to the targets. A declaration has at most one of each kind.</summary>
 /// <param name="Kind">How they are related.</param>
 /// <param name="Targets">To what.</param>
-/// <param name="Span">The clause.</param>
+/// <param name="Span">The clause; the first one where the kind is written more than once.</param>
 public sealed record Link(RelationKind Kind, Sequence<Name> Targets, Span Span);
 
 /// <summary><c>a because b, c</c> at the top level: a link between two things declared elsewhere.</summary>

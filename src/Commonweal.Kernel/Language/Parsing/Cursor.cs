@@ -149,7 +149,7 @@ internal class Cursor
             }
 
             Report("L020", span, ("written", Shown.Text(Word)), ("what", what));
-            var meant = _names.Of(NearestIdentifier(Word));
+            var meant = _names.Of(Vocabulary.NearestIdentifier(Word));
             Advance();
             return new(meant, span);
         }
@@ -439,20 +439,6 @@ internal class Cursor
             && !(depth <= 0 && (Is(TokenKind.CloseBrace) || Has(clauses, Word)))
             && !(Current.StartsLine && StartsDeclaration())
         );
-    }
-
-    /// <summary>The identifier a malformed one is read as: the same one for the same spelling, so that references still meet.</summary>
-    private static string NearestIdentifier(ReadOnlySpan<char> written)
-    {
-        Span<char> near =
-            written.Length < 128 ? stackalloc char[written.Length] : new char[written.Length];
-        for (var i = 0; i < written.Length; i++)
-        {
-            var c = char.ToLowerInvariant(written[i]);
-            near[i] = char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_' ? c : '-';
-        }
-
-        return Vocabulary.IsIdentifier(near) ? near.ToString() : $"x-{near}";
     }
 
     private string MissingText(string what)

@@ -127,7 +127,7 @@ internal sealed partial class DeclarationParser
                 parts.Protects.AddRange(ReadNames("the role it protects"));
                 break;
             default:
-                parts.Links.Add(ReadLink());
+                ReadLink(parts.Links);
                 break;
         }
     }

@@ -143,7 +143,7 @@ internal sealed partial class DeclarationParser
                     upgrade = upgrade with { Asked = ReadEndorsement() };
                     break;
                 default:
-                    _links.Add(ReadLink());
+                    ReadLink(_links);
                     break;
             }
         }

@@ -84,7 +84,7 @@ internal sealed partial class DeclarationParser
                         tests = ReadTest(tests);
                         break;
                     default:
-                        _links.Add(ReadLink());
+                        ReadLink(_links);
                         break;
                 }
             }
@@ -219,12 +219,25 @@ internal sealed partial class DeclarationParser
         return null;
     }
 
-    private Link ReadLink()
+    /// <summary>Reads a relation into a list that has one link of each kind: <c>because a because b</c> says <c>because a, b</c>.</summary>
+    private void ReadLink(List<Link> links)
     {
         var start = Current.Start;
         Vocabulary.Relations.TryRead(Word, out var kind);
         Advance();
-        return new(kind, ReadNames("what it is related to"), Since(start));
+        Link link = new(kind, ReadNames("what it is related to"), Since(start));
+        var known = links.FindIndex(l => l.Kind == kind);
+        if (known < 0)
+        {
+            links.Add(link);
+        }
+        else
+        {
+            links[known] = links[known] with
+            {
+                Targets = [.. links[known].Targets, .. link.Targets],
+            };
+        }
     }
 
     private Provenance ReadProvenance()

@@ -188,6 +188,11 @@ internal sealed class DocumentGenerator(ulong seed)
                 : item.IsEnum ? MakeEnumerated(item)
                 : Make(item)
         );
+        if (item == typeof(Link))
+        {
+            items = [.. items.DistinctBy(l => ((Link)l).Kind)];
+        }
+
         var typed = Array.CreateInstance(item, items.Count);
         for (var i = 0; i < items.Count; i++)
         {

@@ -1,0 +1,363 @@
+using System.Globalization;
+using System.Text.Json;
+using Commonweal.Kernel.Checking;
+using Commonweal.Kernel.Language.Parsing;
+
+namespace Commonweal.Kernel.Language.Twin;
+
+/// <summary>
+/// Reads the members of one JSON object by name, reporting what is missing, of another type or not foreseen, with the
+/// path to it. What cannot be read has a stand-in, as in the text form.
+/// </summary>
+internal sealed class ObjectReader
+{
+    private readonly JsonPart _part;
+    private readonly List<Finding> _findings;
+    private readonly string _path;
+    private readonly string _entity;
+    private readonly List<string> _known = [];
+
+    public ObjectReader(JsonPart part, string path, List<Finding> findings, string? entity = null)
+    {
+        (_part, _path, _findings) = (part, path, findings);
+        _entity = entity ?? Peek("id") ?? "";
+    }
+
+    public Span Span => _part.Span;
+
+    /// <summary>Names of the members in the order written.</summary>
+    public IEnumerable<string> MemberNames => _part.Members.Select(m => m.Name);
+
+    /// <summary>The text of a member, if it is one; nothing is reported or counted as read.</summary>
+    public string? Peek(string member) =>
+        _part.Members.Find(m => m.Name == member) is { Value.Kind: JsonValueKind.String } found
+            ? found.Value.Text
+            : null;
+
+    public bool Has(string member) => _part.Members.Exists(m => m.Name == member);
+
+    public void Report(string code, Span span, params ReadOnlySpan<(string, string)> arguments) =>
+        _findings.Add(new(code, _entity, span, Sequence.Create(arguments)));
+
+    public string Text(string member) =>
+        Find(member, required: true) is { } part ? Text(part, member) : "";
+
+    public string? OptionalText(string member) =>
+        Find(member, required: false) is { } part ? Text(part, member) : null;
+
+    public Sequence<string> Texts(string member) =>
+        Items(member).Select((part, i) => Text(part, $"{member}[{i}]")).ToSequence();
+
+    public Name Name(string member) =>
+        Find(member, required: true) is { } part ? Name(part, member) : new("", Span);
+
+    public Name? OptionalName(string member) =>
+        Find(member, required: false) is { } part ? Name(part, member).OrNull() : null;
+
+    /// <summary>The identifier of a declaration, which may not name another file.</summary>
+    public Name OwnName()
+    {
+        var name = Name("id");
+        if (name.Text.Contains('/'))
+        {
+            Report("L029", name.Span, ("written", name.Text));
+        }
+
+        return name;
+    }
+
+    public Sequence<Name> Names(string member, bool required = false) =>
+        Items(member, required)
+            .Select((part, i) => Name(part, $"{member}[{i}]"))
+            .Where(n => !n.IsMissing)
+            .ToSequence();
+
+    public int Int(string member, int least = 0)
+    {
+        if (Find(member, required: true) is not { } part)
+        {
+            return least;
+        }
+
+        if (part.Kind != JsonValueKind.Number)
+        {
+            ReportType(part, member, "a whole number");
+            return least;
+        }
+
+        if (
+            !int.TryParse(
+                part.Text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
+        {
+            Report(
+                "L008",
+                part.Span,
+                ("written", Shown.Text(part.Text)),
+                ("what", "a whole number")
+            );
+            return least;
+        }
+
+        if (number < least)
+        {
+            Report("L022", part.Span, ("written", part.Text), ("range", $"{least} or more"));
+            return least;
+        }
+
+        return number;
+    }
+
+    public int? OptionalInt(string member, int least = 0) =>
+        Find(member, required: false) is null ? null : Int(member, least);
+
+    /// <summary>Decimals are texts, so that no reader turns them into floats; a JSON number is taken as well.</summary>
+    public decimal Decimal(string member, Bounds bounds)
+    {
+        if (Find(member, required: true) is not { } part)
+        {
+            return bounds.Nearest(0);
+        }
+
+        if (part.Kind is not (JsonValueKind.String or JsonValueKind.Number))
+        {
+            ReportType(part, member, "a number as text, such as \"0.5\"");
+            return bounds.Nearest(0);
+        }
+
+        if (!ExactDecimal.TryRead(part.Text, out var number))
+        {
+            Report("L008", part.Span, ("written", Shown.Text(part.Text)), ("what", "a number"));
+            return bounds.Nearest(0);
+        }
+
+        if (bounds.Nearest(number) != number)
+        {
+            Report("L022", part.Span, ("written", part.Text), ("range", bounds.Shown));
+        }
+
+        return bounds.Nearest(number);
+    }
+
+    public decimal? OptionalDecimal(string member, Bounds bounds) =>
+        Find(member, required: false) is null ? null : Decimal(member, bounds);
+
+    public DateOnly? OptionalDate(string member) =>
+        Find(member, required: false) is { } part ? Date(part, member) : null;
+
+    public DateOnly Date(string member) =>
+        Find(member, required: true) is { } part ? Date(part, member) ?? default : default;
+
+    public bool Bool(string member) =>
+        Find(member, required: true) is { } part && (Bool(part, member) ?? false);
+
+    public bool? OptionalBool(string member) =>
+        Find(member, required: false) is { } part ? Bool(part, member) : null;
+
+    public T? Word<T>(string member, WordList<T> words, bool required = true)
+        where T : struct, Enum =>
+        Find(member, required) is { } part ? Word(part, member, words) : null;
+
+    public Sequence<T> Words<T>(string member, WordList<T> words)
+        where T : struct, Enum =>
+        Items(member)
+            .Select((part, i) => Word(part, $"{member}[{i}]", words))
+            .OfType<T>()
+            .ToSequence();
+
+    public ObjectReader? Object(string member, bool required = false) =>
+        Find(member, required) is { } part ? Object(part, member) : null;
+
+    public IEnumerable<ObjectReader> Objects(string member, bool required = false) =>
+        Items(member, required)
+            .Select((part, i) => Object(part, $"{member}[{i}]"))
+            .OfType<ObjectReader>();
+
+    /// <summary>Lists of lists of objects.</summary>
+    public IEnumerable<IEnumerable<ObjectReader>> ObjectLists(string member) =>
+        Items(member)
+            .Select(
+                (part, i) =>
+                {
+                    var path = $"{member}[{i}]";
+                    return Elements(part, path)
+                        .Select((item, j) => Object(item, $"{path}[{j}]"))
+                        .OfType<ObjectReader>();
+                }
+            );
+
+    /// <summary>Reports members that nothing asked for, and members that stand twice.</summary>
+    public void Done()
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> known = new(_known, StringComparer.Ordinal);
+        string? choices = null;
+        foreach (var (name, span, _) in _part.Members)
+        {
+            if (!seen.Add(name))
+            {
+                Report("L016", span, ("clause", $"`{Shown.Text(name)}`"));
+            }
+            else if (!known.Contains(name))
+            {
+                choices ??= string.Join(", ", known.Order(StringComparer.Ordinal));
+                Report(
+                    "L032",
+                    span,
+                    ("member", Shown.Text(name)),
+                    ("path", _path),
+                    ("known", choices)
+                );
+            }
+        }
+    }
+
+    private JsonPart? Find(string member, bool required)
+    {
+        _known.Add(member);
+        var found = _part.Members.Find(m => m.Name == member).Value;
+        if (found is null or { Kind: JsonValueKind.Null })
+        {
+            if (required)
+            {
+                Report(
+                    "L034",
+                    new(Span.Start, Span.Start + 1),
+                    ("member", member),
+                    ("path", _path)
+                );
+            }
+
+            return null;
+        }
+
+        return found;
+    }
+
+    private List<JsonPart> Items(string member, bool required = false) =>
+        Find(member, required) is { } part ? Elements(part, member) : [];
+
+    private List<JsonPart> Elements(JsonPart part, string member)
+    {
+        if (part.Kind != JsonValueKind.Array)
+        {
+            ReportType(part, member, "a list");
+        }
+
+        return part.Items;
+    }
+
+    private ObjectReader? Object(JsonPart part, string member)
+    {
+        if (part.Kind == JsonValueKind.Object)
+        {
+            return new(part, $"{_path}.{member}", _findings, _entity);
+        }
+
+        ReportType(part, member, "an object");
+        return null;
+    }
+
+    private string Text(JsonPart part, string member)
+    {
+        if (part.Kind != JsonValueKind.String)
+        {
+            ReportType(part, member, "a text");
+        }
+
+        return part.Kind == JsonValueKind.String ? part.Text : "";
+    }
+
+    private Name Name(JsonPart part, string member)
+    {
+        var text = Text(part, member);
+        if (part.Kind != JsonValueKind.String || Vocabulary.IsIdentifier(text))
+        {
+            return new(text, part.Span);
+        }
+
+        if (text == "?")
+        {
+            Report("L014", part.Span, ("expected", "an identifier"), ("found", "`?`"));
+            return new("", part.Span);
+        }
+
+        var code = Vocabulary.IsReserved(text) ? "L027" : "L020";
+        Report(code, part.Span, ("written", Shown.Text(text)), ("what", "an identifier"));
+        return new(Vocabulary.NearestIdentifier(text), part.Span);
+    }
+
+    private DateOnly? Date(JsonPart part, string member)
+    {
+        var text = Text(part, member);
+        if (IsoDate.TryRead(text, out var date))
+        {
+            return date;
+        }
+
+        if (part.Kind == JsonValueKind.String)
+        {
+            Report("L009", part.Span, ("written", Shown.Text(text)));
+        }
+
+        return null;
+    }
+
+    private bool? Bool(JsonPart part, string member)
+    {
+        if (part.Kind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return part.Kind == JsonValueKind.True;
+        }
+
+        ReportType(part, member, "true or false");
+        return null;
+    }
+
+    private T? Word<T>(JsonPart part, string member, WordList<T> words)
+        where T : struct, Enum
+    {
+        var text = Text(part, member);
+        if (words.TryRead(text, out var word))
+        {
+            return word;
+        }
+
+        if (part.Kind == JsonValueKind.String)
+        {
+            Report(
+                "L024",
+                part.Span,
+                ("written", Shown.Text(text)),
+                ("what", member),
+                ("choices", words.Choices)
+            );
+        }
+
+        return null;
+    }
+
+    private void ReportType(JsonPart part, string member, string expected) =>
+        Report(
+            "L033",
+            part.Span,
+            ("path", $"{_path}.{member}"),
+            ("expected", expected),
+            (
+                "found",
+                part.Kind switch
+                {
+                    JsonValueKind.Object => "an object",
+                    JsonValueKind.Array => "a list",
+                    JsonValueKind.String => "a text",
+                    JsonValueKind.Number => "a number",
+                    JsonValueKind.Null => "null",
+                    _ => "true or false",
+                }
+            )
+        );
+}
