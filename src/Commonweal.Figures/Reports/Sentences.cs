@@ -1,0 +1,96 @@
+using Commonweal.Deliberation.MoralGraphs;
+using Commonweal.Figures.Words;
+
+namespace Commonweal.Figures.Reports;
+
+/// <summary>The findings of a report as sentences (visual.md, Voice).</summary>
+internal static class Sentences
+{
+    /// <summary>What the whole graph says.</summary>
+    public static string Overview(MoralGraph graph)
+    {
+        var contexts = graph.Contexts.Where(c => c.Votes > 0).ToArray();
+        var settled = contexts.Count(c => c.Winners.Count > 0);
+        if (contexts.Length == 0)
+        {
+            return "No judgements have been given yet, so there is nothing to say.";
+        }
+
+        if (settled == 0)
+        {
+            return $"No value is established here yet. {Closest(graph.Contexts)}";
+        }
+
+        if (settled == contexts.Length)
+        {
+            return contexts.Length == 1
+                ? "People have established which value is wiser here."
+                : $"In {(settled == 2 ? "both" : "all " + Text.Small(settled))} contexts, people have established which value is wiser.";
+        }
+
+        var rest = contexts.Length - settled;
+        return $"In {Text.Small(settled)} of {Text.Small(contexts.Length)} contexts, people have established which value is wiser. "
+            + $"In the other{(rest == 1 ? "" : " " + Text.Small(rest))}, nothing is established yet.";
+    }
+
+    /// <summary>What one context says.</summary>
+    public static string Context(ContextGraph context, Func<string, string> titleOf)
+    {
+        var winners = context.Winners.Take(4).Select(w => Quoted(titleOf(w.Value))).ToArray();
+        var more = context.Winners.Count - winners.Length;
+        return context.Winners.Count switch
+        {
+            0 when context.Edges.Count == 0 => "No pair of values has been judged here yet.",
+            0 => $"No value is established here yet. {Closest([context])}",
+            1 => $"{winners[0]} is established as wiser here, and nothing as wiser than it.",
+            _ =>
+                $"{Text.Sentence(Text.Small(context.Winners.Count))} values are established as wiser here, and nothing as wiser than they: "
+                    + $"{Text.List(more == 0 ? winners : [.. winners, $"{Text.Small(more)} more"])}.",
+        };
+    }
+
+    /// <summary>How far the nearest open pair is from being settled.</summary>
+    public static string Closest(IEnumerable<ContextGraph> contexts)
+    {
+        var open = contexts
+            .SelectMany(c => c.Edges)
+            .Where(e => e.Status == EdgeStatus.Open)
+            .ToArray();
+        if (open.Length == 0)
+        {
+            return "No pair is open.";
+        }
+
+        var needed = open.Where(e => e.VotesNeeded is > 0).Min(e => e.VotesNeeded);
+        return needed is null
+            ? "No pair is close to being settled."
+            : $"{AboutMore(needed.Value)} in each direction would settle the closest pair.";
+    }
+
+    /// <summary>"About 14 more judgements".</summary>
+    public static string AboutMore(int n) =>
+        $"About {(n == 1 ? "one" : Text.Number(n))} more {(n == 1 ? "judgement" : "judgements")}";
+
+    /// <summary>“Title”.</summary>
+    public static string Quoted(string title) => $"“{title}”";
+
+    /// <summary>How pairs are spread over the statuses: "2 established, 1 contested, 9 open".</summary>
+    public static string Spread(IReadOnlyList<MoralEdge> edges) =>
+        edges.Count == 0
+            ? "no pairs judged"
+            : string.Join(
+                ", ",
+                Statuses
+                    .All.Select(s => (Status: s, Count: edges.Count(e => e.Status == s)))
+                    .Where(s => s.Count > 0)
+                    .Select(s =>
+                        $"{Text.Number(s.Count)} {Statuses.Name(s.Status).ToLowerInvariant()}"
+                    )
+            );
+
+    /// <summary>Whether a ranking of all values may be shown.</summary>
+    public static string Rank(RankSupport support) =>
+        support.IsSupported
+            ? "These judgements are consistent with one scale from less to more wise, so levels may be compared across pairs. Decisions still rest on pairs."
+            : "These judgements carry no single scale from less to more wise: treating each pair for itself explains them better. So there is no ranking here, only pairs.";
+}
