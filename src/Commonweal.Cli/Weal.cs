@@ -36,6 +36,7 @@ internal static class Weal
             CheckCommand.Create(),
             ExplainCommand.Create(),
             FormatCommand.Create(),
+            GraphCommands.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -16,7 +16,11 @@ internal static class AtomicFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+
             return $"{path} could not be written: {fault.Message}";
         }
     }

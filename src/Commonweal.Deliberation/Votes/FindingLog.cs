@@ -48,8 +48,7 @@ internal sealed class FindingLog
             arguments[i] = (words[i].Name, Excerpt(words[i].Text));
         }
 
-        var told = page.Describe(new Finding(code, "", Span.None, arguments.ToSequence()));
-        return told.Mend.Count == 0 ? told.Message : $"{told.Message} {told.Mend[0]}";
+        return page.Describe(new Finding(code, "", Span.None, arguments.ToSequence())).Message;
     }
 
     /// <summary>Text as it may stand in a one-line message: shortened, without control characters.</summary>

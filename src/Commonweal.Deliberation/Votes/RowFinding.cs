@@ -5,7 +5,7 @@ namespace Commonweal.Deliberation.Votes;
 /// <summary>A row of input that was left out, merged or only noted, and why.</summary>
 /// <param name="Code">Code of the finding, V9…; its page is in <c>docs/rules</c>.</param>
 /// <param name="Row">One-based row of the input: a line of a JSON Lines file, an entry of a JSON array; 0 for the whole input.</param>
-/// <param name="Message">What was seen and how to mend it.</param>
+/// <param name="Message">What was seen; how to mend it stands on the code's page.</param>
 public sealed record RowFinding(string Code, long Row, string Message)
 {
     /// <summary>Error: the row was left out. Warning: rows were merged. Information: nothing was lost.</summary>

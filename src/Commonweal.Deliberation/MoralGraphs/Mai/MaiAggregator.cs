@@ -61,6 +61,41 @@ public sealed class MaiAggregator : IVoteSink
         }
     }
 
+    /// <summary>
+    /// The counts of one ordered pair over all contexts, kept or not; all zero for a pair nobody was asked about. O(transitions).
+    /// </summary>
+    public MaiCounts Counts(string from, string to)
+    {
+        var (yes, no, unsure, shown, less) = (0, 0, 0, 0, 0);
+        foreach (ref readonly var cell in _cells.AsSpan(0, _count))
+        {
+            var (source, wiser) = (_names.Values[cell.From], _names.Values[cell.To]);
+            var answers = cell.Wiser + cell.NotWiser + cell.Unsure;
+            if (source == from && wiser == to)
+            {
+                (yes, no, unsure) = (yes + cell.Wiser, no + cell.NotWiser, unsure + cell.Unsure);
+                shown += answers;
+            }
+            else if (source == to && wiser == from)
+            {
+                less += cell.Wiser;
+                shown += answers;
+            }
+        }
+
+        return new(yes, no, less, unsure, shown);
+    }
+
+    /// <summary>An aggregator with the same counts, to ask what would be if more votes came.</summary>
+    public MaiAggregator Copy() =>
+        new(_names)
+        {
+            _slots = (int[])_slots.Clone(),
+            _cells = (MaiCell[])_cells.Clone(),
+            _count = _count,
+            Votes = Votes,
+        };
+
     /// <summary>The published graph of everything counted.</summary>
     public MaiGraph Summarize() => Summarize(static _ => true);
 

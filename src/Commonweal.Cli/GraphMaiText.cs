@@ -1,0 +1,118 @@
+using Commonweal.Deliberation.Cards;
+using Commonweal.Deliberation.MoralGraphs.Mai;
+using Commonweal.Deliberation.Votes;
+using Spectre.Console;
+
+namespace Commonweal.Cli;
+
+/// <summary>The graph of the compatible mode, for people.</summary>
+internal static class GraphMaiText
+{
+    private const int MostRows = 20;
+
+    public static void Write(
+        IAnsiConsole console,
+        MaiGraph graph,
+        ImportTotals totals,
+        IReadOnlyDictionary<string, ValuesCard> cards,
+        bool rank
+    )
+    {
+        console.WriteLine(
+            $"{GraphText.Plural(graph.Edges.Count, "edge")} among {GraphText.Plural(graph.PageRank.Count, "value")}, from {GraphText.Plural(graph.Votes, "judgement")}, as the graphs of 2023 were computed."
+        );
+        Passed(console, totals);
+        if (graph.Edges.Count > 0)
+        {
+            Edges(console, graph, cards);
+        }
+
+        if (rank && graph.PageRank.Count > 0)
+        {
+            Scores(console, graph, cards);
+        }
+
+        console.WriteLine();
+        console.WriteLine(
+            "This mode is for comparison with published graphs. It counts rows, not people, takes agreeing with whatever is asked"
+        );
+        console.WriteLine(
+            "for wisdom, and a few invented voters can turn it round. To decide anything, leave --mode out."
+        );
+    }
+
+    private static void Passed(IAnsiConsole console, ImportTotals totals)
+    {
+        if (totals.AfterCut + totals.OtherContexts > 0)
+        {
+            console.WriteLine(
+                $"Passed over as asked: {GraphText.Number(totals.AfterCut)} after the cut, {GraphText.Number(totals.OtherContexts)} in other contexts."
+            );
+        }
+    }
+
+    private static void Edges(
+        IAnsiConsole console,
+        MaiGraph graph,
+        IReadOnlyDictionary<string, ValuesCard> cards
+    )
+    {
+        console.WriteLine();
+        var table = GraphText.Table(
+            ("from", false),
+            ("wiser", false),
+            ("yes", true),
+            ("unsure", true),
+            ("no", true),
+            ("reverse yes", true),
+            ("likelihood", true),
+            ("entropy", true)
+        );
+        var strongest = graph
+            .Edges.OrderByDescending(edge => edge.WiserLikelihood)
+            .ThenByDescending(edge => edge.Counts.MarkedWiser)
+            .ThenBy(edge => edge.From, StringComparer.Ordinal)
+            .ThenBy(edge => edge.To, StringComparer.Ordinal);
+        foreach (var edge in strongest.Take(MostRows))
+        {
+            table.Row(
+                GraphText.Value(edge.From, cards),
+                GraphText.Value(edge.To, cards),
+                GraphText.Number(edge.Counts.MarkedWiser),
+                GraphText.Number(edge.Counts.MarkedUnsure),
+                GraphText.Number(edge.Counts.MarkedNotWiser),
+                GraphText.Number(edge.Counts.MarkedLessWise),
+                GraphText.Decimals(edge.WiserLikelihood, 3),
+                GraphText.Decimals(edge.Entropy, 3)
+            );
+        }
+
+        console.Write(table);
+        if (graph.Edges.Count > MostRows)
+        {
+            console.WriteLine(
+                $"… and {GraphText.Number(graph.Edges.Count - MostRows)} more; all of them with --json."
+            );
+        }
+    }
+
+    private static void Scores(
+        IAnsiConsole console,
+        MaiGraph graph,
+        IReadOnlyDictionary<string, ValuesCard> cards
+    )
+    {
+        console.WriteLine();
+        var table = GraphText.Table(("rank", true), ("value", false), ("score", true));
+        foreach (var (index, (value, score)) in graph.PageRank.Take(MostRows).Index())
+        {
+            table.Row(
+                GraphText.Number(index + 1),
+                GraphText.Value(value, cards),
+                GraphText.Decimals(score, 9)
+            );
+        }
+
+        console.Write(table);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Commonweal.Cli.Output;
+using Commonweal.Deliberation.Cards;
+using Commonweal.Deliberation.Votes;
+using Commonweal.Kernel.Checking;
+using Spectre.Console;
+
+namespace Commonweal.Cli;
+
+/// <summary>Words and tables that the commands of the group share.</summary>
+internal static class GraphText
+{
+    private const int LongestTitle = 34;
+
+    /// <summary>Says why an input cannot be used, and ways on.</summary>
+    public static void Refuse(TextWriter error, Refusal refusal)
+    {
+        error.WriteLine(refusal.Message);
+        foreach (var way in refusal.Mend)
+        {
+            error.WriteLine($"  try: {way}");
+        }
+    }
+
+    /// <summary>Findings by code: what they are, how many rows, the first of them, and where to read on.</summary>
+    public static void Findings(
+        TextWriter error,
+        string place,
+        IReadOnlyList<RowFinding> findings,
+        IReadOnlyList<FindingCount> counts
+    )
+    {
+        var console = Terminal.On(error);
+        foreach (var count in counts)
+        {
+            var (word, colour) = count.Severity switch
+            {
+                Severity.Error => ("left out", "olive"),
+                Severity.Warning => ("changed", "blue"),
+                _ => ("note", "grey"),
+            };
+            var title = RulePage.Of(count.Code)?.Title ?? count.Code;
+            console.MarkupLine(
+                $"[bold {colour}]{word}[[{count.Code}]][/]: {Markup.Escape(title)}: {Plural(count.Rows, "row")} of {Markup.Escape(place)}"
+            );
+            var listed = findings.Where(finding => finding.Code == count.Code).ToList();
+            foreach (var finding in listed)
+            {
+                console.WriteLine($"  {finding.Message}");
+            }
+
+            if (count.Rows > listed.Count)
+            {
+                console.WriteLine($"  … and {Number(count.Rows - listed.Count)} more.");
+            }
+
+            foreach (var way in RulePage.Of(count.Code)?.Mend ?? [])
+            {
+                console.MarkupLine($"  [grey]try:[/] {Markup.Escape(way)}");
+            }
+
+            console.MarkupLine($"  [grey]more:[/] weal explain {count.Code}");
+        }
+    }
+
+    /// <summary>A table without a frame, aligned, safe to pipe.</summary>
+    public static Table Table(params ReadOnlySpan<(string Title, bool Right)> columns)
+    {
+        var table = new Table { Border = TableBorder.None, ShowRowSeparators = false };
+        foreach (var (title, right) in columns)
+        {
+            var column = new TableColumn(new Text(title, new Style(decoration: Decoration.Dim)))
+            {
+                Alignment = right ? Justify.Right : Justify.Left,
+                NoWrap = true,
+                Padding = new Padding(0, 0, 2, 0),
+            };
+            table.AddColumn(column);
+        }
+
+        return table;
+    }
+
+    /// <summary>Adds a row of plain texts.</summary>
+    public static void Row(this Table table, params ReadOnlySpan<string> cells)
+    {
+        var row = new Text[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            row[i] = new(cells[i]);
+        }
+
+        table.AddRow(row);
+    }
+
+    /// <summary>A value as people know it: its id and, with a card, its title.</summary>
+    public static string Value(string id, IReadOnlyDictionary<string, ValuesCard> cards) =>
+        cards.TryGetValue(id, out var card) ? $"{id} {Shortened(card.Title)}" : id;
+
+    /// <summary>Cards by id.</summary>
+    public static IReadOnlyDictionary<string, ValuesCard> ById(IReadOnlyList<ValuesCard> cards) =>
+        cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
+
+    /// <summary>A count and its noun.</summary>
+    public static string Plural(long count, string noun) =>
+        count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";
+
+    /// <summary>A count with its thousands apart.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with so many decimals.</summary>
+    public static string Decimals(double number, int digits) =>
+        number.ToString(
+            "F" + digits.ToString(CultureInfo.InvariantCulture),
+            CultureInfo.InvariantCulture
+        );
+
+    private static string Shortened(string title) =>
+        title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)].TrimEnd() + "…";
+}
