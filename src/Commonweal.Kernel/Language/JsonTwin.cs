@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Commonweal.Kernel.Checking;
+using Commonweal.Kernel.Language.Parsing;
 using Commonweal.Kernel.Language.Twin;
 
 namespace Commonweal.Kernel.Language;
@@ -52,7 +53,7 @@ public static class JsonTwin
     /// <summary>Reads the JSON form; <see cref="SourceText.Text"/> is what spans count in.</summary>
     public static ParseResult Read(SourceText source)
     {
-        List<Finding> findings = [];
+        Findings findings = new();
         var text = WealParser.CheckEncoding(source, findings);
         var utf8 = Encoding.UTF8.GetBytes(text);
         if (utf8.Length > MostBytes)
@@ -64,6 +65,6 @@ public static class JsonTwin
         var document = root is null
             ? new(Document.CurrentVersion, [])
             : DocumentReader.Read(root, findings);
-        return WealParser.Result(document, findings);
+        return new(document, findings.ToSequence());
     }
 }

@@ -16,7 +16,7 @@ internal static class QuotedText
     );
 
     /// <summary>What a text token says. Reports escapes the language does not have and goes on with what was likely meant.</summary>
-    public static string Decode(string source, Token token, List<Finding> findings, string entity)
+    public static string Decode(string source, Token token, Findings findings, string entity)
     {
         var written = source.AsSpan()[(token.Start + 1)..token.End];
         if (written is [.. var inner, '"' or '\u201C' or '\u201D'])
@@ -57,7 +57,7 @@ internal static class QuotedText
     private static string Unescape(
         ReadOnlySpan<char> written,
         int offset,
-        List<Finding> findings,
+        Findings findings,
         string entity
     )
     {
@@ -78,12 +78,10 @@ internal static class QuotedText
             {
                 length = -length;
                 findings.Add(
-                    new(
-                        "L007",
-                        entity,
-                        new(offset + at, offset + at + length),
-                        [("written", Shown.Text(written.Slice(at, length)))]
-                    )
+                    "L007",
+                    entity,
+                    new(offset + at, offset + at + length),
+                    ("written", Shown.Text(written.Slice(at, length)))
                 );
             }
 

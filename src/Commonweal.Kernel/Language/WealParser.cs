@@ -36,22 +36,12 @@ public static class WealParser
             return TooLarge(Encoding.UTF8.GetByteCount(source.Text), MostBytes);
         }
 
-        List<Finding> findings = [];
+        Findings findings = new();
         var text = CheckEncoding(source, findings);
         DeclarationParser parser = new(text, findings, outline);
         var document = parser.ReadDocument();
-        return Result(document, findings);
+        return new(document, findings.ToSequence());
     }
-
-    /// <summary>Puts findings in the order of their places, then of their codes.</summary>
-    internal static ParseResult Result(Document document, List<Finding> findings) =>
-        new(
-            document,
-            findings
-                .OrderBy(f => f.Span.Start)
-                .ThenBy(f => f.Code, StringComparer.Ordinal)
-                .ToSequence()
-        );
 
     internal static ParseResult TooLarge(long bytes, int limit) =>
         new(
@@ -74,7 +64,7 @@ public static class WealParser
         || (text.Length > MostBytes / 3 && Encoding.UTF8.GetByteCount(text) > MostBytes);
 
     /// <summary>Reports text that is not well-formed or not NFC, and returns it well-formed, every offset kept.</summary>
-    internal static string CheckEncoding(SourceText source, List<Finding> findings)
+    internal static string CheckEncoding(SourceText source, Findings findings)
     {
         var (text, lone) = Encodings.ReplaceLoneSurrogates(source.Text);
         if (source.FirstBadByte >= 0 || lone >= 0)
@@ -85,24 +75,20 @@ public static class WealParser
                     ? source.FirstBadByte
                     : Encoding.UTF8.GetByteCount(text.AsSpan(0, at));
             findings.Add(
-                new(
-                    "L001",
-                    "",
-                    new(at, at + 1),
-                    [("byte", offset.ToString(CultureInfo.InvariantCulture))]
-                )
+                "L001",
+                "",
+                new(at, at + 1),
+                ("byte", offset.ToString(CultureInfo.InvariantCulture))
             );
         }
 
         if (Encodings.FirstNotNormalized(text) is { IsNone: false } span)
         {
             findings.Add(
-                new(
-                    "L021",
-                    "",
-                    span,
-                    [("written", Shown.Text(text.AsSpan()[span.Start..span.End]))]
-                )
+                "L021",
+                "",
+                span,
+                ("written", Shown.Text(text.AsSpan()[span.Start..span.End]))
             );
         }
 

@@ -11,13 +11,13 @@ namespace Commonweal.Kernel.Language.Parsing;
 internal class Cursor
 {
     private readonly Lexer _lexer;
-    private readonly List<Finding> _findings;
+    private readonly Findings _findings;
     private readonly Outline? _outline;
     private readonly NamePool _names = new();
     private readonly List<Name> _nameBuffer = [];
     private int _lastComplaint = -1;
 
-    protected Cursor(string text, List<Finding> findings, Outline? outline)
+    protected Cursor(string text, Findings findings, Outline? outline)
     {
         Source = text;
         _findings = findings;
@@ -58,7 +58,7 @@ internal class Cursor
         string code,
         Span span,
         params ReadOnlySpan<(string, string)> arguments
-    ) => _findings.Add(new(code, Entity, span, Sequence.Create(arguments)));
+    ) => _findings.Add(code, Entity, span, arguments);
 
     /// <summary>Reports that something else belongs here, once for each token, so that one slip is one finding.</summary>
     protected void ReportExpected(string expected)
@@ -69,8 +69,14 @@ internal class Cursor
         }
 
         _lastComplaint = Current.Start;
-        Report("L014", Current.Span, ("expected", expected), ("found", Describe(Current)));
+        if (!IsOnlyCounted())
+        {
+            Report("L014", Current.Span, ("expected", expected), ("found", Describe(Current)));
+        }
     }
+
+    /// <summary>True when a finding here is only counted, so that its words need not be made.</summary>
+    protected bool IsOnlyCounted() => _findings.CountsOnly(Current.Span);
 
     protected bool Is(ReadOnlySpan<char> word) => Word.SequenceEqual(word);
 
@@ -399,6 +405,10 @@ internal class Cursor
         if (Current.Kind != TokenKind.Word)
         {
             ReportExpected($"a clause of the {declaration} or `}}`");
+        }
+        else if (IsOnlyCounted())
+        {
+            return;
         }
         else if (Spelling.Nearest(Word, clauses) is { } meant)
         {

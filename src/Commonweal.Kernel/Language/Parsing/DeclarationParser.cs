@@ -7,7 +7,7 @@ namespace Commonweal.Kernel.Language.Parsing;
 /// <summary>Reads a file: its header, then declaration after declaration. One file of this class for each group of declarations.</summary>
 internal sealed partial class DeclarationParser : Cursor
 {
-    public DeclarationParser(string text, List<Finding> findings, Outline? outline)
+    public DeclarationParser(string text, Findings findings, Outline? outline)
         : base(text, findings, outline) { }
 
     public Document ReadDocument()
@@ -121,6 +121,10 @@ internal sealed partial class DeclarationParser : Cursor
         if (Current.Kind != TokenKind.Word)
         {
             ReportExpected("a declaration");
+        }
+        else if (IsOnlyCounted())
+        {
+            return;
         }
         else if (Spelling.Nearest(Word, Vocabulary.Declarations) is { } meant)
         {

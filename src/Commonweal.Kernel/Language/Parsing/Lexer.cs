@@ -5,7 +5,7 @@ using Commonweal.Kernel.Checking;
 namespace Commonweal.Kernel.Language.Parsing;
 
 /// <summary>Cuts a text into tokens, one at a time, in O(n). What is no token is reported once and passed over.</summary>
-internal sealed class Lexer(string text, List<Finding> findings, List<Span>? comments)
+internal sealed class Lexer(string text, Findings findings, List<Span>? comments)
 {
     private static readonly SearchValues<char> TextStops = SearchValues.Create("\"\\\r\n");
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n");
@@ -32,12 +32,10 @@ internal sealed class Lexer(string text, List<Finding> findings, List<Span>? com
             }
 
             findings.Add(
-                new(
-                    "L005",
-                    "",
-                    new(start, _at),
-                    [("characters", Shown.Characters(text.AsSpan()[start.._at]))]
-                )
+                "L005",
+                "",
+                new(start, _at),
+                ("characters", Shown.Characters(text.AsSpan()[start.._at]))
             );
         }
     }
@@ -138,7 +136,8 @@ internal sealed class Lexer(string text, List<Finding> findings, List<Span>? com
             var c = text[_at];
             if (
                 char.IsWhiteSpace(c)
-                || (c < '\x7F' && (char.IsAsciiLetterOrDigit(c) || "\"#{},~?&=!<>-.".Contains(c)))
+                || (c == '-' && (Ahead(1) == '>' || char.IsAsciiDigit(Ahead(1))))
+                || (c < '\x7F' && (char.IsAsciiLetterOrDigit(c) || "\"#{},~?&=!<>.".Contains(c)))
                 || (c > '\x7F' && char.IsLetter(c))
                 || c is '\u201C' or '\u201D' or '\u201E'
             )
@@ -236,7 +235,7 @@ internal sealed class Lexer(string text, List<Finding> findings, List<Span>? com
             _at = step < 0 ? text.Length : _at + step;
             if (step < 0 || text[_at] is '\r' or '\n')
             {
-                findings.Add(new("L006", "", new(start, _at), []));
+                findings.Add("L006", "", new(start, _at));
                 return escaped;
             }
 
@@ -270,7 +269,10 @@ internal sealed class Lexer(string text, List<Finding> findings, List<Span>? com
         }
 
         findings.Add(
-            new("L028", "", new(start, _at), [("written", Shown.Text(text.AsSpan()[start.._at]))])
+            "L028",
+            "",
+            new(start, _at),
+            ("written", Shown.Text(text.AsSpan()[start.._at]))
         );
         return TokenKind.Text;
     }

@@ -9,17 +9,17 @@ namespace Commonweal.Kernel.Language.Twin;
 /// <summary>Turns JSON parts into a document. One file of this class for each group of declarations.</summary>
 internal static partial class DocumentReader
 {
-    public static Document Read(JsonPart root, List<Finding> findings)
+    public static Document Read(JsonPart root, Findings findings)
     {
         if (root.Kind != JsonValueKind.Object)
         {
             findings.Add(
-                new(
-                    "L033",
-                    "",
-                    root.Span,
-                    [("path", "$"), ("expected", "an object"), ("found", "something else")]
-                )
+                "L033",
+                "",
+                root.Span,
+                ("path", "$"),
+                ("expected", "an object"),
+                ("found", "something else")
             );
             return new(Document.CurrentVersion, []);
         }

@@ -9,7 +9,7 @@ namespace Commonweal.Kernel.Language.Twin;
 internal static class JsonTree
 {
     /// <summary>The root, or null with a finding where the text is not JSON or is nested too deeply.</summary>
-    public static JsonPart? Read(ReadOnlySpan<byte> utf8, List<Finding> findings)
+    public static JsonPart? Read(ReadOnlySpan<byte> utf8, Findings findings)
     {
         Utf8JsonReader reader = new(utf8, new() { MaxDepth = JsonTwin.MostDepth });
         Places places = new(utf8);
@@ -28,14 +28,10 @@ internal static class JsonTree
                 && bytes < utf8.Length
                 && utf8[bytes] is (byte)'[' or (byte)'{';
             findings.Add(
-                new(
-                    deep ? "L036" : "L031",
-                    "",
-                    new(at, at),
-                    deep
-                        ? [("limit", $"{JsonTwin.MostDepth}")]
-                        : [("found", FoundAt(utf8[bytes..]))]
-                )
+                deep ? "L036" : "L031",
+                "",
+                new(at, at),
+                deep ? ("limit", $"{JsonTwin.MostDepth}") : ("found", FoundAt(utf8[bytes..]))
             );
             return null;
         }
@@ -44,7 +40,7 @@ internal static class JsonTree
     private static JsonPart ReadPart(
         ref Utf8JsonReader reader,
         ref Places places,
-        List<Finding> findings
+        Findings findings
     )
     {
         var start = places.Of((int)reader.TokenStartIndex);
@@ -91,7 +87,7 @@ internal static class JsonTree
         };
 
     /// <summary>What a string says; half a surrogate pair, which JSON lets one write and no text can hold, becomes U+FFFD.</summary>
-    private static string ReadText(ref Utf8JsonReader reader, int start, List<Finding> findings)
+    private static string ReadText(ref Utf8JsonReader reader, int start, Findings findings)
     {
         if (!reader.ValueIsEscaped || !HasHalfPair(reader.ValueSpan))
         {
@@ -99,12 +95,10 @@ internal static class JsonTree
         }
 
         findings.Add(
-            new(
-                "L007",
-                "",
-                new(start, start + 1),
-                [("written", Shown.Text(Encoding.UTF8.GetString(reader.ValueSpan)))]
-            )
+            "L007",
+            "",
+            new(start, start + 1),
+            ("written", Shown.Text(Encoding.UTF8.GetString(reader.ValueSpan)))
         );
         return "\uFFFD";
     }

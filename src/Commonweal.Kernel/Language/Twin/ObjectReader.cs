@@ -12,12 +12,12 @@ namespace Commonweal.Kernel.Language.Twin;
 internal sealed class ObjectReader
 {
     private readonly JsonPart _part;
-    private readonly List<Finding> _findings;
+    private readonly Findings _findings;
     private readonly string _path;
     private readonly string _entity;
     private readonly List<string> _known = [];
 
-    public ObjectReader(JsonPart part, string path, List<Finding> findings, string? entity = null)
+    public ObjectReader(JsonPart part, string path, Findings findings, string? entity = null)
     {
         (_part, _path, _findings) = (part, path, findings);
         _entity = entity ?? Peek("id") ?? "";
@@ -37,7 +37,7 @@ internal sealed class ObjectReader
     public bool Has(string member) => _part.Members.Exists(m => m.Name == member);
 
     public void Report(string code, Span span, params ReadOnlySpan<(string, string)> arguments) =>
-        _findings.Add(new(code, _entity, span, Sequence.Create(arguments)));
+        _findings.Add(code, _entity, span, arguments);
 
     public string Text(string member) =>
         Find(member, required: true) is { } part ? Text(part, member) : "";

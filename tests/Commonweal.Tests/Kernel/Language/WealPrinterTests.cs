@@ -9,7 +9,7 @@ namespace Commonweal.Tests.Kernel.Language;
 public sealed class WealPrinterTests
 {
     internal static readonly Config Laws = Config
-        .QuickThrowOnFailure.WithMaxTest(500)
+        .QuickThrowOnFailure.WithMaxTest(300)
         .WithReplay(20_260_101, 7);
 
     /// <summary>10 §2: <c>parse(print(parse(s))) == parse(s)</c></summary>
