@@ -22,8 +22,16 @@ public static class Checker
     /// <param name="options">The day of the check and what else the caller knows.</param>
     public static Report Check(ParseResult parsed, CheckOptions options)
     {
-        DocumentView view = new(parsed.Document, options);
+        DocumentView view = new(parsed, options);
         List<Finding> findings = [.. parsed.Findings];
+        foreach (var value in view.Values)
+        {
+            foreach (var policy in value.Policies)
+            {
+                findings.AddRange(PhraseChecker.Check(policy, value.Id.Text).Findings);
+            }
+        }
+
         foreach (var rule in RuleList.Document)
         {
             findings.AddRange(rule.Examine(view));

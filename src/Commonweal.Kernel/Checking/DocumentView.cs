@@ -8,9 +8,17 @@ namespace Commonweal.Kernel.Checking;
 internal sealed class DocumentView
 {
     private readonly Dictionary<string, List<string>> _wider = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Talk?> _talks = new(StringComparer.Ordinal);
+
+    private readonly List<Span> _syntaxFaults;
 
     public DocumentView(Document document, CheckOptions options)
+        : this(new ParseResult(document, []), options) { }
+
+    public DocumentView(ParseResult parsed, CheckOptions options)
     {
+        var document = parsed.Document;
+        _syntaxFaults = [.. parsed.Findings.Select(f => f.Span).OrderBy(s => s.Start)];
         Document = document;
         Options = options;
         ILookup<Type, Declaration> byType = document.Declarations.ToLookup(d => d.GetType());
@@ -95,11 +103,39 @@ internal sealed class DocumentView
     public T? Find<T>(string id)
         where T : Declaration => ById.GetValueOrDefault(id) as T;
 
+    /// <summary>True if the parser has found fault with something that begins in this place. O(log faults).</summary>
+    public bool HasSyntaxFault(Span place)
+    {
+        var (low, high) = (0, _syntaxFaults.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) =
+                _syntaxFaults[middle].Start < place.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return !place.IsNone && low < _syntaxFaults.Count && _syntaxFaults[low].Start < place.End;
+    }
+
     /// <summary>True for <c>scope/id</c>: declared in another file, of a kind not known here.</summary>
     public static bool IsElsewhere(Name id) => id.Text.Contains('/', StringComparison.Ordinal);
 
     /// <summary>What an agent is, or null if the id names none here.</summary>
     public AgentKind? KindOfAgent(Name id) => Find<Agent>(id)?.Kind;
+
+    /// <summary>A transcript's turns, or null if its text is not attached.</summary>
+    public Talk? TalkOf(Name transcript)
+    {
+        if (!_talks.TryGetValue(transcript.Text, out var talk))
+        {
+            var text = Find<Transcript>(transcript)?.Text;
+            _talks[transcript.Text] = talk = text is null
+                ? null
+                : new Talk(text, id => Find<Agent>(id)?.Kind);
+        }
+
+        return talk;
+    }
 
     /// <summary>The scopes this one is directly part of.</summary>
     public IReadOnlyList<string> WiderThan(string scope) =>
@@ -169,7 +205,7 @@ internal sealed class DocumentView
             {
                 Value value => (value.Id.Text, value.Links),
                 Norm norm => (norm.Id.Text, norm.Links),
-                Upgrade upgrade => ($"{upgrade.From} -> {upgrade.To}", upgrade.Links),
+                Upgrade upgrade => (upgrade.Called(), upgrade.Links),
                 Scope { PartOf.Count: > 0 } scope => (
                     scope.Id.Text,
                     [new Link(RelationKind.PartOf, scope.PartOf, scope.Span)]

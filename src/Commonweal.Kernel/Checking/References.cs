@@ -197,7 +197,7 @@ internal static class References
 
     private static IEnumerable<Mention> OfUpgrade(Upgrade upgrade)
     {
-        var id = $"{upgrade.From} -> {upgrade.To}";
+        var id = upgrade.Called();
         yield return new(id, upgrade.From, Expectation.OneValue);
         yield return new(id, upgrade.To, Expectation.OneValue);
         yield return new(id, upgrade.In, Expectation.Place);

@@ -7,6 +7,8 @@ internal static class Text
 {
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A share to two places, rounded half to even.</summary>

@@ -76,4 +76,7 @@ internal enum Lexicon
 
     /// <summary>Public names that identify nobody (V118).</summary>
     Public,
+
+    /// <summary>Words that praise an act without saying which act it is (N104).</summary>
+    Coarse,
 }

@@ -11,7 +11,13 @@ internal sealed class PolicyNotExercised : DocumentRule
         document.Values.SelectMany(value =>
             value
                 .Policies.Where(policy => !policy.At.Any(at => Exercised(document, at)))
-                .Select(policy => Found(value.Id.Text, policy.TextSpan, ("text", policy.Text)))
+                .Select(policy =>
+                    Found(
+                        value.Id.Text,
+                        policy.TextSpan,
+                        ("text", PhraseChecker.Excerpt(policy.Text))
+                    )
+                )
         );
 
     private static bool Exercised(DocumentView document, Language.Name at) =>

@@ -1,3 +1,5 @@
+using Commonweal.Kernel.Values;
+
 namespace Commonweal.Kernel.Checking.Rules.Structure;
 
 /// <summary>
@@ -32,7 +34,13 @@ internal sealed class UnknownId : DocumentRule
             }
         }
 
+        unknown.RemoveAll(m => m.Id.IsMissing);
         unknown.RemoveAll(m => m.Expected == Expectation.Party && byUse.Contains(m.Id.Text));
+        return Told(document, unknown).Concat(PoliciesBeyond(document));
+    }
+
+    private IEnumerable<Finding> Told(DocumentView document, List<Mention> unknown)
+    {
         var meant = Suggestions(document, unknown);
         foreach (var mention in unknown)
         {
@@ -52,6 +60,40 @@ internal sealed class UnknownId : DocumentRule
                     ("wanted", mention.Expected.Wanted),
                     ("near", near)
                 );
+        }
+    }
+
+    /// <summary>Policies that an upgrade names by a number their value does not have.</summary>
+    private IEnumerable<Finding> PoliciesBeyond(DocumentView document)
+    {
+        foreach (var upgrade in document.Upgrades)
+        {
+            var named = upgrade
+                .Maps.SelectMany(m =>
+                    new[]
+                    {
+                        (Value: upgrade.From, Index: m.From, m.Span),
+                        (Value: upgrade.To, Index: m.To, m.Span),
+                    }
+                )
+                .Concat(upgrade.Drops.Select(d => (Value: upgrade.From, Index: d.Policy, d.Span)));
+            foreach (var (name, index, place) in named)
+            {
+                if (
+                    document.Find<Value>(name) is { } value
+                    && (index < 1 || index > value.Policies.Count)
+                )
+                {
+                    yield return Variant(
+                        "policy",
+                        upgrade.Called(),
+                        place,
+                        ("value", name.Text),
+                        ("index", Text.Of(index)),
+                        ("count", Text.Of(value.Policies.Count))
+                    );
+                }
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Commonweal.Kernel.Checking.Rules.Provenance;
+namespace Commonweal.Kernel.Checking.Rules.Sources;
 
 /// <summary>P601: a policy does not say who supplied its words (10 §1 Prov, §4 F).</summary>
 internal sealed class NoProvenance : DocumentRule
@@ -13,7 +13,7 @@ internal sealed class NoProvenance : DocumentRule
                     Found(
                         value.Id.Text,
                         policy.TextSpan,
-                        ("text", policy.Text),
+                        ("text", PhraseChecker.Excerpt(policy.Text)),
                         ("by", value.By.Text)
                     )
                 )
