@@ -2,7 +2,6 @@ using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs.Mai;
 using Commonweal.Deliberation.Votes;
 using Spectre.Console;
-using Words = Commonweal.Figures.Words;
 
 namespace Commonweal.Cli;
 
@@ -20,7 +19,7 @@ internal static class GraphMaiText
     )
     {
         console.WriteLine(
-            $"{Words.Text.Count(graph.Edges.Count, "edge")} among {Words.Text.Count(graph.PageRank.Count, "value")}, from {Words.Text.Count(graph.Votes, "judgement")}, as the graphs of 2023 were computed."
+            $"{GraphText.Plural(graph.Edges.Count, "edge")} among {GraphText.Plural(graph.PageRank.Count, "value")}, from {GraphText.Plural(graph.Votes, "judgement")}, as the graphs of 2023 were computed."
         );
         Passed(console, totals);
         if (graph.Edges.Count > 0)
@@ -47,7 +46,7 @@ internal static class GraphMaiText
         if (totals.AfterCut + totals.OtherContexts > 0)
         {
             console.WriteLine(
-                $"Passed over as asked: {Words.Text.Number(totals.AfterCut)} after the cut, {Words.Text.Number(totals.OtherContexts)} in other contexts."
+                $"Passed over as asked: {GraphText.Number(totals.AfterCut)} after the cut, {GraphText.Number(totals.OtherContexts)} in other contexts."
             );
         }
     }
@@ -79,10 +78,10 @@ internal static class GraphMaiText
             table.Row(
                 GraphText.Value(edge.From, cards),
                 GraphText.Value(edge.To, cards),
-                Words.Text.Number(edge.Counts.MarkedWiser),
-                Words.Text.Number(edge.Counts.MarkedUnsure),
-                Words.Text.Number(edge.Counts.MarkedNotWiser),
-                Words.Text.Number(edge.Counts.MarkedLessWise),
+                GraphText.Number(edge.Counts.MarkedWiser),
+                GraphText.Number(edge.Counts.MarkedUnsure),
+                GraphText.Number(edge.Counts.MarkedNotWiser),
+                GraphText.Number(edge.Counts.MarkedLessWise),
                 GraphText.Decimals(edge.WiserLikelihood, 3),
                 GraphText.Decimals(edge.Entropy, 3)
             );
@@ -92,7 +91,7 @@ internal static class GraphMaiText
         if (graph.Edges.Count > MostRows)
         {
             console.WriteLine(
-                $"… and {Words.Text.Number(graph.Edges.Count - MostRows)} more; all of them with --json."
+                $"… and {GraphText.Number(graph.Edges.Count - MostRows)} more; all of them with --json."
             );
         }
     }
@@ -108,7 +107,7 @@ internal static class GraphMaiText
         foreach (var (index, (value, score)) in graph.PageRank.Take(MostRows).Index())
         {
             table.Row(
-                Words.Text.Number(index + 1),
+                GraphText.Number(index + 1),
                 GraphText.Value(value, cards),
                 GraphText.Decimals(score, 9)
             );

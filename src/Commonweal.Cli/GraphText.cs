@@ -4,7 +4,6 @@ using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.Votes;
 using Commonweal.Kernel.Checking;
 using Spectre.Console;
-using Words = Commonweal.Figures.Words;
 
 namespace Commonweal.Cli;
 
@@ -42,7 +41,7 @@ internal static class GraphText
             };
             var title = RulePage.Of(count.Code)?.Title ?? count.Code;
             console.MarkupLine(
-                $"[bold {colour}]{word}[[{count.Code}]][/]: {Markup.Escape(title)}: {Words.Text.Count(count.Rows, "row")} of {Markup.Escape(place)}"
+                $"[bold {colour}]{word}[[{count.Code}]][/]: {Markup.Escape(title)}: {Plural(count.Rows, "row")} of {Markup.Escape(place)}"
             );
             var listed = findings.Where(finding => finding.Code == count.Code).ToList();
             foreach (var finding in listed)
@@ -52,7 +51,7 @@ internal static class GraphText
 
             if (count.Rows > listed.Count)
             {
-                console.WriteLine($"  … and {Words.Text.Number(count.Rows - listed.Count)} more.");
+                console.WriteLine($"  … and {Number(count.Rows - listed.Count)} more.");
             }
 
             foreach (var way in RulePage.Of(count.Code)?.Mend ?? [])
@@ -101,6 +100,13 @@ internal static class GraphText
     /// <summary>Cards by id.</summary>
     public static IReadOnlyDictionary<string, ValuesCard> ById(IReadOnlyList<ValuesCard> cards) =>
         cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
+
+    /// <summary>A count and its noun.</summary>
+    public static string Plural(long count, string noun) =>
+        count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";
+
+    /// <summary>A count with its thousands apart.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A number with so many decimals.</summary>
     public static string Decimals(double number, int digits) =>
