@@ -1,25 +1,7 @@
-using Commonweal.Deliberation.MoralGraphs.Fitting;
-using Commonweal.Deliberation.Votes;
-
 namespace Commonweal.Deliberation.MoralGraphs;
 
 public sealed partial class WemFit
 {
-    internal static WemFit Create(IReadOnlyList<Vote> votes, WemOptions options, WemFit? start)
-    {
-        var table = VoteTable.Of(votes, options);
-        var model = ModelBuilder.Build(table, options);
-        var priors = Priors.Of(options);
-        var optima = new Optimum[model.Components.Length];
-        for (var c = 0; c < optima.Length; c++)
-        {
-            var component = model.Components[c];
-            optima[c] = new Newton(component, priors, new ComponentState(component)).Solve();
-        }
-
-        return new WemFit(votes, options, table, model, optima);
-    }
-
     // The node that stands for a value in a context, and the prior variance of the part of θ that no vote touches.
     private ((int Component, int Node)? Place, double Extra) Place(string value, string context)
     {
