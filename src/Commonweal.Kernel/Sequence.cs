@@ -63,5 +63,9 @@ public static class Sequence
         items.IsEmpty ? Sequence<T>.Empty : new([.. items]);
 
     /// <summary>A sequence of the given items.</summary>
-    public static Sequence<T> ToSequence<T>(this IEnumerable<T> items) => new([.. items]);
+    public static Sequence<T> ToSequence<T>(this IEnumerable<T> items)
+    {
+        ImmutableArray<T> copied = [.. items];
+        return copied.IsEmpty ? Sequence<T>.Empty : new(copied);
+    }
 }

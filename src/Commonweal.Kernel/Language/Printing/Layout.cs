@@ -49,7 +49,7 @@ internal sealed class Layout(string source, Outline outline)
                 if (
                     declaration is not null
                     && IsApart(declaration, line)
-                    && !lines[lead..(i + 1)].Exists(l => l.BlankBefore)
+                    && lines.FindIndex(lead, i + 1 - lead, l => l.BlankBefore) < 0
                 )
                 {
                     lines[lead].BlankBefore = true;

@@ -142,17 +142,21 @@ internal sealed class OutlinedLine
 
     private static string GroupOf(string source, List<Token> tokens, int at)
     {
-        var word = source[tokens[at].Start..tokens[at].End];
-        return at + 1 < tokens.Count
-            && Vocabulary.Relations.TryRead(
-                source.AsSpan()[tokens[at + 1].Start..tokens[at + 1].End],
-                out _
-            )
-                ? "because"
-            : Vocabulary.Agents.TryRead(word, out _) ? "person"
-            : Vocabulary.Scopes.TryRead(word, out _) ? "context"
-            : Vocabulary.Signals.TryRead(word, out _) ? "goal"
-            : word;
+        if (at + 1 < tokens.Count && Vocabulary.Relations.TryRead(At(at + 1), out _))
+        {
+            return "because";
+        }
+
+        return Vocabulary.Agents.TryRead(At(at), out _) ? "person"
+            : Vocabulary.Scopes.TryRead(At(at), out _) ? "context"
+            : Vocabulary.Signals.TryRead(At(at), out _) ? "goal"
+            : Vocabulary
+                .Declarations.GetAlternateLookup<ReadOnlySpan<char>>()
+                .TryGetValue(At(at), out var word)
+                ? word
+            : "weal";
+
+        ReadOnlySpan<char> At(int i) => source.AsSpan()[tokens[i].Start..tokens[i].End];
     }
 
     private static bool Take(List<int> offsets, ref int next, int offset)

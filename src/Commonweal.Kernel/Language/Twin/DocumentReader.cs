@@ -24,7 +24,7 @@ internal static partial class DocumentReader
             return new(Document.CurrentVersion, []);
         }
 
-        ObjectReader file = new(root, "$", findings, "");
+        ObjectReader file = new(root, findings, "");
         ReadVersion(file);
         List<Declaration> declarations = [];
         foreach (var item in file.Objects("declarations", required: true))

@@ -7,6 +7,8 @@ namespace Commonweal.Kernel.Language.Twin;
 /// <summary>Writes a document as JSON. What is absent or empty in the document is left out. One file for each group of declarations.</summary>
 internal static partial class DocumentWriter
 {
+    private const int Pending = 1 << 16;
+
     public static void Write(Utf8JsonWriter writer, Document document)
     {
         writer.WriteStartObject();
@@ -17,6 +19,10 @@ internal static partial class DocumentWriter
             writer.WriteStartObject();
             Write(writer, declaration);
             writer.WriteEndObject();
+            if (writer.BytesPending > Pending)
+            {
+                writer.Flush();
+            }
         }
 
         writer.WriteEndArray();

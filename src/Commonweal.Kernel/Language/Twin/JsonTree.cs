@@ -8,15 +8,17 @@ namespace Commonweal.Kernel.Language.Twin;
 /// <summary>Reads JSON into parts that know their places, which the framework's own tree does not. O(n).</summary>
 internal static class JsonTree
 {
+    private const int ShortText = 24;
+
     /// <summary>The root, or null with a finding where the text is not JSON or is nested too deeply.</summary>
     public static JsonPart? Read(ReadOnlySpan<byte> utf8, Findings findings)
     {
         Utf8JsonReader reader = new(utf8, new() { MaxDepth = JsonTwin.MostDepth });
-        Places places = new(utf8);
+        State state = new(utf8, findings);
         try
         {
             reader.Read();
-            var root = ReadPart(ref reader, ref places, findings);
+            var root = ReadPart(ref reader, ref state, null, null, 0);
             reader.Read();
             return root;
         }
@@ -37,37 +39,50 @@ internal static class JsonTree
         }
     }
 
+    /// <summary>What is shared by the parts of one tree while it is read.</summary>
+    private ref struct State(ReadOnlySpan<byte> utf8, Findings findings)
+    {
+        public Places Places = new(utf8);
+
+        public Findings Findings { get; } = findings;
+
+        /// <summary>One string for each member name and each short text, however often it is written.</summary>
+        public NamePool Pool { get; } = new();
+    }
+
     private static JsonPart ReadPart(
         ref Utf8JsonReader reader,
-        ref Places places,
-        Findings findings
+        ref State state,
+        JsonPart? parent,
+        string? step,
+        int index
     )
     {
-        var start = places.Of((int)reader.TokenStartIndex);
-        JsonPart part = new(KindOf(reader.TokenType), start)
+        var start = state.Places.Of((int)reader.TokenStartIndex);
+        JsonPart part = new(KindOf(reader.TokenType), parent, step, index)
         {
             Text = reader.TokenType switch
             {
-                JsonTokenType.String => ReadText(ref reader, start, findings),
+                JsonTokenType.String => ReadText(ref reader, ref state, start),
                 JsonTokenType.Number => Encoding.UTF8.GetString(reader.ValueSpan),
                 _ => "",
             },
         };
         while (part.Kind == JsonValueKind.Object && ReadOn(ref reader, JsonTokenType.EndObject))
         {
-            var at = places.Of((int)reader.TokenStartIndex);
-            var name = ReadText(ref reader, at, findings);
-            Span span = new(at, places.Of((int)reader.BytesConsumed));
+            var at = state.Places.Of((int)reader.TokenStartIndex);
+            var name = ReadText(ref reader, ref state, at);
+            Span span = new(at, state.Places.Of((int)reader.BytesConsumed));
             reader.Read();
-            part.Members.Add((name, span, ReadPart(ref reader, ref places, findings)));
+            part.Members.Add(new(name, span, ReadPart(ref reader, ref state, part, name, 0)));
         }
 
         while (part.Kind == JsonValueKind.Array && ReadOn(ref reader, JsonTokenType.EndArray))
         {
-            part.Items.Add(ReadPart(ref reader, ref places, findings));
+            part.Items.Add(ReadPart(ref reader, ref state, part, null, part.Items.Count));
         }
 
-        part.EndAt(places.Of((int)reader.BytesConsumed));
+        part.Span = new(start, state.Places.Of((int)reader.BytesConsumed));
         return part;
     }
 
@@ -87,20 +102,36 @@ internal static class JsonTree
         };
 
     /// <summary>What a string says; half a surrogate pair, which JSON lets one write and no text can hold, becomes U+FFFD.</summary>
-    private static string ReadText(ref Utf8JsonReader reader, int start, Findings findings)
+    private static string ReadText(ref Utf8JsonReader reader, ref State state, int start)
     {
-        if (!reader.ValueIsEscaped || !HasHalfPair(reader.ValueSpan))
+        if (!reader.ValueIsEscaped)
+        {
+            return ReadPlain(reader.ValueSpan, state.Pool);
+        }
+
+        if (!HasHalfPair(reader.ValueSpan))
         {
             return reader.GetString() ?? "";
         }
 
-        findings.Add(
+        state.Findings.Add(
             "L007",
             "",
             new(start, start + 1),
             ("written", Shown.Text(Encoding.UTF8.GetString(reader.ValueSpan)))
         );
         return "\uFFFD";
+    }
+
+    private static string ReadPlain(ReadOnlySpan<byte> utf8, NamePool pool)
+    {
+        if (utf8.Length > ShortText)
+        {
+            return Encoding.UTF8.GetString(utf8);
+        }
+
+        Span<char> text = stackalloc char[ShortText];
+        return pool.Of(text[..Encoding.UTF8.GetChars(utf8, text)]);
     }
 
     private static bool HasHalfPair(ReadOnlySpan<byte> escaped)

@@ -13,13 +13,12 @@ internal sealed class ObjectReader
 {
     private readonly JsonPart _part;
     private readonly Findings _findings;
-    private readonly string _path;
     private readonly string _entity;
-    private readonly List<string> _known = [];
+    private readonly List<string> _known = new(16);
 
-    public ObjectReader(JsonPart part, string path, Findings findings, string? entity = null)
+    public ObjectReader(JsonPart part, Findings findings, string? entity = null)
     {
-        (_part, _path, _findings) = (part, path, findings);
+        (_part, _findings) = (part, findings);
         _entity = entity ?? Peek("id") ?? "";
     }
 
@@ -39,20 +38,18 @@ internal sealed class ObjectReader
     public void Report(string code, Span span, params ReadOnlySpan<(string, string)> arguments) =>
         _findings.Add(code, _entity, span, arguments);
 
-    public string Text(string member) =>
-        Find(member, required: true) is { } part ? Text(part, member) : "";
+    public string Text(string member) => Find(member, required: true) is { } part ? Text(part) : "";
 
     public string? OptionalText(string member) =>
-        Find(member, required: false) is { } part ? Text(part, member) : null;
+        Find(member, required: false) is { } part ? Text(part) : null;
 
-    public Sequence<string> Texts(string member) =>
-        Items(member).Select((part, i) => Text(part, $"{member}[{i}]")).ToSequence();
+    public Sequence<string> Texts(string member) => Items(member).Select(Text).ToSequence();
 
     public Name Name(string member) =>
-        Find(member, required: true) is { } part ? Name(part, member) : new("", Span);
+        Find(member, required: true) is { } part ? Name(part) : new("", Span);
 
     public Name? OptionalName(string member) =>
-        Find(member, required: false) is { } part ? Name(part, member).OrNull() : null;
+        Find(member, required: false) is { } part ? Name(part).OrNull() : null;
 
     /// <summary>The identifier of a declaration, which may not name another file.</summary>
     public Name OwnName()
@@ -67,10 +64,7 @@ internal sealed class ObjectReader
     }
 
     public Sequence<Name> Names(string member, bool required = false) =>
-        Items(member, required)
-            .Select((part, i) => Name(part, $"{member}[{i}]"))
-            .Where(n => !n.IsMissing)
-            .ToSequence();
+        Items(member, required).Select(Name).Where(n => !n.IsMissing).ToSequence();
 
     public int Int(string member, int least = 0)
     {
@@ -81,7 +75,7 @@ internal sealed class ObjectReader
 
         if (part.Kind != JsonValueKind.Number)
         {
-            ReportType(part, member, "a whole number");
+            ReportType(part, "a whole number");
             return least;
         }
 
@@ -125,7 +119,7 @@ internal sealed class ObjectReader
 
         if (part.Kind is not (JsonValueKind.String or JsonValueKind.Number))
         {
-            ReportType(part, member, "a number as text, such as \"0.5\"");
+            ReportType(part, "a number as text, such as \"0.5\"");
             return bounds.Nearest(0);
         }
 
@@ -147,48 +141,33 @@ internal sealed class ObjectReader
         Find(member, required: false) is null ? null : Decimal(member, bounds);
 
     public DateOnly? OptionalDate(string member) =>
-        Find(member, required: false) is { } part ? Date(part, member) : null;
+        Find(member, required: false) is { } part ? Date(part) : null;
 
     public DateOnly Date(string member) =>
-        Find(member, required: true) is { } part ? Date(part, member) ?? default : default;
+        Find(member, required: true) is { } part ? Date(part) ?? default : default;
 
     public bool Bool(string member) =>
-        Find(member, required: true) is { } part && (Bool(part, member) ?? false);
+        Find(member, required: true) is { } part && (Bool(part) ?? false);
 
     public bool? OptionalBool(string member) =>
-        Find(member, required: false) is { } part ? Bool(part, member) : null;
+        Find(member, required: false) is { } part ? Bool(part) : null;
 
     public T? Word<T>(string member, WordList<T> words, bool required = true)
-        where T : struct, Enum =>
-        Find(member, required) is { } part ? Word(part, member, words) : null;
+        where T : struct, Enum => Find(member, required) is { } part ? Word(part, words) : null;
 
     public Sequence<T> Words<T>(string member, WordList<T> words)
         where T : struct, Enum =>
-        Items(member)
-            .Select((part, i) => Word(part, $"{member}[{i}]", words))
-            .OfType<T>()
-            .ToSequence();
+        Items(member).Select(part => Word(part, words)).OfType<T>().ToSequence();
 
     public ObjectReader? Object(string member, bool required = false) =>
-        Find(member, required) is { } part ? Object(part, member) : null;
+        Find(member, required) is { } part ? Object(part) : null;
 
     public IEnumerable<ObjectReader> Objects(string member, bool required = false) =>
-        Items(member, required)
-            .Select((part, i) => Object(part, $"{member}[{i}]"))
-            .OfType<ObjectReader>();
+        Items(member, required).Select(Object).OfType<ObjectReader>();
 
     /// <summary>Lists of lists of objects.</summary>
     public IEnumerable<IEnumerable<ObjectReader>> ObjectLists(string member) =>
-        Items(member)
-            .Select(
-                (part, i) =>
-                {
-                    var path = $"{member}[{i}]";
-                    return Elements(part, path)
-                        .Select((item, j) => Object(item, $"{path}[{j}]"))
-                        .OfType<ObjectReader>();
-                }
-            );
+        Items(member).Select(list => Elements(list).Select(Object).OfType<ObjectReader>());
 
     /// <summary>Reports members that nothing asked for, and members that stand twice.</summary>
     public void Done()
@@ -209,7 +188,7 @@ internal sealed class ObjectReader
                     "L032",
                     span,
                     ("member", Shown.Text(name)),
-                    ("path", _path),
+                    ("path", _part.Path),
                     ("known", choices)
                 );
             }
@@ -228,7 +207,7 @@ internal sealed class ObjectReader
                     "L034",
                     new(Span.Start, Span.Start + 1),
                     ("member", member),
-                    ("path", _path)
+                    ("path", _part.Path)
                 );
             }
 
@@ -239,42 +218,42 @@ internal sealed class ObjectReader
     }
 
     private List<JsonPart> Items(string member, bool required = false) =>
-        Find(member, required) is { } part ? Elements(part, member) : [];
+        Find(member, required) is { } part ? Elements(part) : [];
 
-    private List<JsonPart> Elements(JsonPart part, string member)
+    private List<JsonPart> Elements(JsonPart part)
     {
         if (part.Kind != JsonValueKind.Array)
         {
-            ReportType(part, member, "a list");
+            ReportType(part, "a list");
         }
 
         return part.Items;
     }
 
-    private ObjectReader? Object(JsonPart part, string member)
+    private ObjectReader? Object(JsonPart part)
     {
         if (part.Kind == JsonValueKind.Object)
         {
-            return new(part, $"{_path}.{member}", _findings, _entity);
+            return new(part, _findings, _entity);
         }
 
-        ReportType(part, member, "an object");
+        ReportType(part, "an object");
         return null;
     }
 
-    private string Text(JsonPart part, string member)
+    private string Text(JsonPart part)
     {
         if (part.Kind != JsonValueKind.String)
         {
-            ReportType(part, member, "a text");
+            ReportType(part, "a text");
         }
 
         return part.Kind == JsonValueKind.String ? part.Text : "";
     }
 
-    private Name Name(JsonPart part, string member)
+    private Name Name(JsonPart part)
     {
-        var text = Text(part, member);
+        var text = Text(part);
         if (part.Kind != JsonValueKind.String || Vocabulary.IsIdentifier(text))
         {
             return new(text, part.Span);
@@ -291,9 +270,9 @@ internal sealed class ObjectReader
         return new(Vocabulary.NearestIdentifier(text), part.Span);
     }
 
-    private DateOnly? Date(JsonPart part, string member)
+    private DateOnly? Date(JsonPart part)
     {
-        var text = Text(part, member);
+        var text = Text(part);
         if (IsoDate.TryRead(text, out var date))
         {
             return date;
@@ -307,21 +286,21 @@ internal sealed class ObjectReader
         return null;
     }
 
-    private bool? Bool(JsonPart part, string member)
+    private bool? Bool(JsonPart part)
     {
         if (part.Kind is JsonValueKind.True or JsonValueKind.False)
         {
             return part.Kind == JsonValueKind.True;
         }
 
-        ReportType(part, member, "true or false");
+        ReportType(part, "true or false");
         return null;
     }
 
-    private T? Word<T>(JsonPart part, string member, WordList<T> words)
+    private T? Word<T>(JsonPart part, WordList<T> words)
         where T : struct, Enum
     {
-        var text = Text(part, member);
+        var text = Text(part);
         if (words.TryRead(text, out var word))
         {
             return word;
@@ -333,7 +312,7 @@ internal sealed class ObjectReader
                 "L024",
                 part.Span,
                 ("written", Shown.Text(text)),
-                ("what", member),
+                ("what", part.Path),
                 ("choices", words.Choices)
             );
         }
@@ -341,11 +320,11 @@ internal sealed class ObjectReader
         return null;
     }
 
-    private void ReportType(JsonPart part, string member, string expected) =>
+    private void ReportType(JsonPart part, string expected) =>
         Report(
             "L033",
             part.Span,
-            ("path", $"{_path}.{member}"),
+            ("path", part.Path),
             ("expected", expected),
             (
                 "found",
