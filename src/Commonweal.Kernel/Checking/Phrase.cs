@@ -29,8 +29,9 @@ internal sealed class Phrase
     private static readonly SearchValues<char> Marks = SearchValues.Create(".,;:!?()\"“”—–");
     private readonly ulong _begins;
 
-    private Phrase(string text, Word[] words, (int First, int Count) head)
+    private Phrase(string text, Word[] words, (int First, int Count) head, bool isShouted)
     {
+        IsShouted = isShouted;
         Text = text;
         Lower = text.ToLowerInvariant().Replace('’', '\'');
         Words = words;
@@ -58,6 +59,9 @@ internal sealed class Phrase
     /// <summary>Number of words of the head; 0 if there is none.</summary>
     public int HeadCount { get; }
 
+    /// <summary>True for a line of two or more words all in capitals: none of them is set apart.</summary>
+    public bool IsShouted { get; }
+
     /// <summary>True if a head was found.</summary>
     public bool HasHead => HeadCount > 0;
 
@@ -70,11 +74,16 @@ internal sealed class Phrase
     /// <summary>The head as written, or empty.</summary>
     public string Head => HasHead ? Text[Words[HeadFirst].Start..Words[HeadEnd - 1].End] : "";
 
-    /// <summary>A line of text: the head is sought in its first 40 characters.</summary>
+    /// <summary>
+    /// A line of text: the head is sought in its first 40 characters, before the verb of the sentence if it is one. Of
+    /// a line all in capitals no word is set apart.
+    /// </summary>
     public static Phrase Of(string text)
     {
         var words = Split(text);
-        return new(text, words, FindHead(text, words, HeadWithin));
+        var isShouted =
+            words.Length > 1 && Array.TrueForAll(words, w => w.IsCapitals || w.Length == 1);
+        return new(text, words, isShouted ? (0, 0) : FindHead(text, words, HeadWithin), isShouted);
     }
 
     /// <summary>A policy whose head is set apart already: the head is sought only there.</summary>
@@ -82,7 +91,7 @@ internal sealed class Phrase
     {
         var text = qualifier.Length == 0 ? head : $"{head} {qualifier}";
         var words = Split(text);
-        return new(text, words, FindHead(text, words, Math.Max(1, head.Length)));
+        return new(text, words, FindHead(text, words, Math.Max(1, head.Length)), false);
     }
 
     /// <summary>A word in lower case.</summary>
@@ -104,14 +113,18 @@ internal sealed class Phrase
         HeadNoun?.Word != word && !Words[word].Is(Lexicon.Stop) && !Words[word].Is(Lexicon.Virtue);
 
     /// <summary>The first entry of the lexicon from a word on, outside its exemptions: index of its first word, and its length in words.</summary>
-    public (int First, int Count)? Find(Lexicon lexicon, int from = 0)
+    public (int First, int Count)? Find(Lexicon lexicon, int from = 0) =>
+        Find(lexicon, from, Words.Length);
+
+    /// <summary>As <see cref="Find(Lexicon, int)"/>, among entries that begin before a word.</summary>
+    public (int First, int Count)? Find(Lexicon lexicon, int from, int until)
     {
         if (!May(lexicon))
         {
             return null;
         }
 
-        for (var i = from; i < Words.Length; i++)
+        for (var i = from; i < until; i++)
         {
             if (
                 CountAt(i, lexicon, exempts: false) is > 0 and var count
@@ -159,10 +172,7 @@ internal sealed class Phrase
 
     private bool Fits(Entry entry, int word)
     {
-        if (
-            word + entry.Rest.Length >= Words.Length
-            || (entry.Anchored && word != 0 && !(HasHead && word == HeadEnd))
-        )
+        if (word + entry.Rest.Length >= Words.Length || (entry.Anchored && word != 0))
         {
             return false;
         }
@@ -194,7 +204,7 @@ internal sealed class Phrase
 
     private bool IsExempt(int first, int count, Lexicon lexicon)
     {
-        for (var i = 0; i <= first; i++)
+        for (var i = Math.Max(0, first - Vocabulary.LongestEntry); i <= first; i++)
         {
             if (i + CountAt(i, lexicon, exempts: true) >= first + count)
             {
@@ -278,6 +288,11 @@ internal sealed class Phrase
         {
             if (!words[i].IsCapitals)
             {
+                if (words[i].Is(Lexicon.Auxiliary))
+                {
+                    break;
+                }
+
                 continue;
             }
 
@@ -285,7 +300,7 @@ internal sealed class Phrase
             var names = false;
             while (end < words.Length && words[end].IsCapitals)
             {
-                names |= CanName(text, words[end]);
+                names |= CanName(text, words[end]) || IsNamingSmallWord(text, words, end);
                 end++;
             }
 
@@ -304,4 +319,19 @@ internal sealed class Phrase
         !word.Is(Lexicon.Stop)
         && !word.Is(Lexicon.Acronym)
         && !English.IsVerbOnly(text.AsSpan(word.Start, word.Length).ToString().ToLowerInvariant());
+
+    /// <summary>"OTHERS in the room who have not spoken": small words that name, where they stand first and are narrowed down.</summary>
+    private static bool IsNamingSmallWord(string text, Word[] words, int word) =>
+        word == 0
+        && words.Length > 1
+        && words[1].Is(Lexicon.Link)
+        && text.AsSpan(0, words[0].End).Trim()
+            is "OTHERS"
+                or "THOSE"
+                or "SOMEONE"
+                or "SOMETHING"
+                or "NOTHING"
+                or "EVERYTHING"
+                or "WILL"
+                or "MIGHT";
 }

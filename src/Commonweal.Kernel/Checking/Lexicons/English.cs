@@ -26,8 +26,9 @@ internal static class English
     /// <summary>True if the word is a verb in its base form.</summary>
     public static bool IsVerb(ReadOnlySpan<char> word) => Verbs.Value.Find(word) is not null;
 
-    /// <summary>True if the word is a verb in its base form and no noun, singular or plural: "encourage", not "support".</summary>
-    public static bool IsVerbOnly(ReadOnlySpan<char> word) => IsVerb(word) && FieldOf(word) is null;
+    /// <summary>True if the word is a verb in its base form and neither noun nor adjective: "encourage", not "support" or "gentle".</summary>
+    public static bool IsVerbOnly(ReadOnlySpan<char> word) =>
+        Verbs.Value.Find(word) is "" && FieldOf(word) is null;
 
     /// <summary>
     /// The field of a noun's commonest sense, singular or plural, as a letter of <c>nouns.txt</c>; null if the word is

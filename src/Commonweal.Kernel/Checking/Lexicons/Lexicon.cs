@@ -3,7 +3,7 @@ namespace Commonweal.Kernel.Checking.Lexicons;
 /// <summary>
 /// The lists of words and word sequences the text rules look up. Each is a text file of the same name in this folder:
 /// one entry a line, lower case; <c>a/b</c> lists alternatives for one word, <c>*</c> stands for any one word,
-/// <c>^</c> in front ties the entry to the first word of the phrase or of what follows its head, and <c>!</c> in front
+/// <c>^</c> in front ties the entry to the first word of the phrase, and <c>!</c> in front
 /// makes it an exemption: an entry found inside an exemption does not count. <c>#</c> starts a comment.
 /// </summary>
 internal enum Lexicon
@@ -22,6 +22,9 @@ internal enum Lexicon
 
     /// <summary>Who or what a declarative sentence is about when it is not about what a person attends to.</summary>
     Subject,
+
+    /// <summary>Verbs that tell: after them nothing is named as a kind of thing (V101).</summary>
+    Auxiliary,
 
     /// <summary>Prepositions and relative words: what follows them narrows the head down.</summary>
     Link,

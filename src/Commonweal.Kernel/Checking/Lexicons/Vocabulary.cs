@@ -6,7 +6,7 @@ namespace Commonweal.Kernel.Checking.Lexicons;
 /// <summary>One word sequence of a lexicon.</summary>
 /// <param name="Lexicon">Whose it is.</param>
 /// <param name="Rest">The words after the first, each a list of alternatives; an empty list stands for any word.</param>
-/// <param name="Anchored">Only at the start of the phrase or of what follows its head.</param>
+/// <param name="Anchored">Only at the start of the phrase.</param>
 /// <param name="Exempts">True if finding it takes back what lies inside it.</param>
 internal sealed record Entry(Lexicon Lexicon, string[][] Rest, bool Anchored, bool Exempts);
 
@@ -22,6 +22,9 @@ internal sealed record WordFacts(ulong Alone, ulong Begins, Entry[] Entries);
 /// </summary>
 internal static class Vocabulary
 {
+    /// <summary>No entry has more words.</summary>
+    public const int LongestEntry = 8;
+
     private static readonly Lazy<Loaded> Words = new(Load);
 
     /// <summary>What the lexicons say of a lower-case word, or null. O(length of the word).</summary>
@@ -86,10 +89,10 @@ internal static class Vocabulary
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w == "*" ? [] : w.Split('/'))
             .ToArray();
-        if (words[0].Length == 0)
+        if (words[0].Length == 0 || words.Length > LongestEntry)
         {
             throw new FormatException(
-                $"{lexicon}: an entry begins with a word, not with '*': {text}"
+                $"{lexicon}: an entry has at most {LongestEntry} words and begins with one, not with '*': {text}"
             );
         }
 

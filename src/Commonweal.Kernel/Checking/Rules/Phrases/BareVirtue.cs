@@ -7,7 +7,10 @@ internal sealed class BareVirtue : PhraseRule
 {
     public override string Code => "V115";
 
-    public override Sighting? Examine(Phrase phrase)
+    public override Sighting? Examine(Phrase phrase) => SeenIn(phrase);
+
+    /// <summary>As <see cref="Examine"/>; rules about wording ask too, since a label has no wording.</summary>
+    public static Sighting? SeenIn(Phrase phrase)
     {
         if (!phrase.May(Lexicon.Virtue) && !phrase.May(Lexicon.Ideal))
         {

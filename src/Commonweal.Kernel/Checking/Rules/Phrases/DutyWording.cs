@@ -3,7 +3,7 @@ using Commonweal.Kernel.Checking.Lexicons;
 namespace Commonweal.Kernel.Checking.Rules.Phrases;
 
 /// <summary>
-/// V104: says what must be done; that is a norm (10 §4 A). A "should" laid on everyone or on the AI is V110's.
+/// V104: says what must be done; that is a norm (10 §4 A). What follows "everyone" or "the AI" is V110's.
 /// </summary>
 internal sealed class DutyWording : PhraseRule
 {
@@ -14,19 +14,30 @@ internal sealed class DutyWording : PhraseRule
     /// <summary>As <see cref="Examine"/>; V109 asks too.</summary>
     public static Sighting? SeenIn(Phrase phrase)
     {
+        if (!phrase.May(Lexicon.Duty))
+        {
+            return null;
+        }
+
+        var vision = SocialVision.SeenIn(phrase)?.Start ?? phrase.Text.Length;
         for (
             var found = phrase.Find(Lexicon.Duty);
-            found is var (first, count);
+            found is var (first, count) && phrase.Words[first].Start < vision;
             found = phrase.Find(Lexicon.Duty, first + 1)
         )
         {
-            var seen = phrase.See(first, count);
-            if (SocialVision.SeenIn(phrase) is not { } vision || !vision.Covers(seen))
+            if (!IsHabit(phrase, first, count))
             {
-                return seen;
+                return phrase.See(first, count);
             }
         }
 
         return null;
     }
+
+    /// <summary>"Never interrupt" commands; "agreements we never wrote down" tells.</summary>
+    private static bool IsHabit(Phrase phrase, int first, int count) =>
+        count == 1
+        && phrase.LowerOf(first) is "never" or "always"
+        && (first + 1 == phrase.Words.Length || !English.IsVerb(phrase.LowerOf(first + 1)));
 }

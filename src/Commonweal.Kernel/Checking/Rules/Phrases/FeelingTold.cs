@@ -16,13 +16,18 @@ internal sealed class FeelingTold : PhraseRule
 
     public override Sighting? Examine(Phrase phrase)
     {
+        if (!phrase.May(Lexicon.Emotion) || (phrase.HasHead && !IsAll(phrase)))
+        {
+            return null;
+        }
+
         for (
             var found = phrase.Find(Lexicon.Emotion);
             found is var (first, count);
             found = phrase.Find(Lexicon.Emotion, first + 1)
         )
         {
-            if (Felt(phrase, first) is { } from && (!phrase.HasHead || IsAll(phrase)))
+            if (Felt(phrase, first) is { } from)
             {
                 return phrase.See(from, first + count - from);
             }
@@ -37,7 +42,7 @@ internal sealed class FeelingTold : PhraseRule
         for (var i = emotion - 1; i >= Math.Max(0, emotion - 1 - Between); i--)
         {
             var word = phrase.LowerOf(i);
-            if (word is "i'm" or "we're" or "he's" or "she's" or "they're")
+            if (IsContracted(word))
             {
                 return i;
             }
@@ -58,6 +63,9 @@ internal sealed class FeelingTold : PhraseRule
 
         return null;
     }
+
+    private static bool IsContracted(ReadOnlySpan<char> word) =>
+        word is "i'm" or "we're" or "he's" or "she's" or "they're";
 
     private static bool IsFeel(ReadOnlySpan<char> word) =>
         word
@@ -89,7 +97,8 @@ internal sealed class FeelingTold : PhraseRule
                 or "you"
                 or "i've"
                 or "this"
-                or "that";
+                or "that"
+        || IsContracted(word);
 
     private static bool IsAll(Phrase phrase)
     {

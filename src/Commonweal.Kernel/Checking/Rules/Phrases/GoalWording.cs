@@ -8,5 +8,7 @@ internal sealed class GoalWording : PhraseRule
     public override string Code => "V106";
 
     public override Sighting? Examine(Phrase phrase) =>
-        phrase.Find(Lexicon.Goal) is var (first, count) ? phrase.See(first, count) : null;
+        phrase.Find(Lexicon.Goal) is var (first, count) && BareVirtue.SeenIn(phrase) is null
+            ? phrase.See(first, count)
+            : null;
 }

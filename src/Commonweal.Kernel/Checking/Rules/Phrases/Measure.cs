@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commonweal.Kernel.Checking.Lexicons;
 
 namespace Commonweal.Kernel.Checking.Rules.Phrases;
@@ -9,6 +10,8 @@ namespace Commonweal.Kernel.Checking.Rules.Phrases;
 internal sealed class Measure : PhraseRule
 {
     private const decimal Large = 100;
+    private const decimal FirstYear = 1000;
+    private const decimal LastYear = 2200;
 
     public override string Code => "V107";
 
@@ -22,7 +25,11 @@ internal sealed class Measure : PhraseRule
 
     private static Sighting? Measurement(Phrase phrase)
     {
+        // "I ran 5 miles" tells a fact; "5 miles a day" measures.
+        var isTold = !phrase.HasHead && phrase.Find(Lexicon.Subject) is (0, _);
         var text = phrase.Text;
+        var personal = PersonalData.NumberIn(text);
+        var word = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsAsciiDigit(text[i]))
@@ -32,12 +39,22 @@ internal sealed class Measure : PhraseRule
 
             var (start, end) = Number(text, i);
             i = end;
+            while (word < phrase.Words.Length && phrase.Words[word].Start < end)
+            {
+                word++;
+            }
+
+            var number = text.AsSpan(start, end - start);
             if (
                 IsNumber(text, start, end)
-                && IsMeasured(phrase, text.AsSpan(start, end - start), start)
+                && (
+                    HasUnit(number)
+                    || (!isTold && (phrase.Is(word, Lexicon.Unit) || IsLarge(number)))
+                )
+                && personal?.Covers(new(start, number.Length)) is not true
             )
             {
-                return new(start, end - start);
+                return new(start, number.Length);
             }
         }
 
@@ -76,40 +93,18 @@ internal sealed class Measure : PhraseRule
             || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or ':' or '-')
         ) && (end == text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '/' or ':'));
 
-    private static bool IsMeasured(Phrase phrase, ReadOnlySpan<char> number, int start)
-    {
-        if (number[0] is '$' or '€' or '£' || number[^1] == '%')
-        {
-            return true;
-        }
+    private static bool HasUnit(ReadOnlySpan<char> number) =>
+        number[0] is '$' or '€' or '£' || number[^1] == '%';
 
-        var after = phrase.Words.Length;
-        while (after > 0 && phrase.Words[after - 1].Start >= start + number.Length)
-        {
-            after--;
-        }
-
-        // "I ran 5 miles" tells a fact; "5 miles a day" measures.
-        var told = !phrase.HasHead && phrase.Find(Lexicon.Subject) is (0, _);
-        return !told
-            && (
-                phrase.Is(after, Lexicon.Unit)
-                || (Value(number) is >= Large and var value && !IsYear(number, value))
-            );
-    }
-
-    private static decimal? Value(ReadOnlySpan<char> number) =>
-        decimal.TryParse(
-            number.TrimEnd("kKmM"),
-            System.Globalization.NumberStyles.Number,
-            System.Globalization.CultureInfo.InvariantCulture,
+    /// <summary>A hundred or more and no year; "200k" is.</summary>
+    private static bool IsLarge(ReadOnlySpan<char> number) =>
+        !char.IsAsciiDigit(number[^1])
+        || decimal.TryParse(
+            number,
+            NumberStyles.Number,
+            CultureInfo.InvariantCulture,
             out var value
         )
-            ? number[^1] is 'k' or 'K' or 'm' or 'M'
-                ? value * 1000
-                : value
-            : null;
-
-    private static bool IsYear(ReadOnlySpan<char> number, decimal value) =>
-        number.Length == 4 && value is >= 1000 and < 2200;
+            && value >= Large
+            && !(number.Length == 4 && value is >= FirstYear and < LastYear);
 }

@@ -13,9 +13,11 @@ internal sealed class MissingHead : PhraseRule
 
     /// <summary>As <see cref="Examine"/>; V109 asks too.</summary>
     public static Sighting? SeenIn(Phrase phrase) =>
-        phrase.Words.Length == 0 ? phrase.SeeAll()
-        : phrase.HeadFirst > 0 && Subject(phrase) is { } subject ? phrase.See(0, subject)
+        phrase.HasHead && phrase.HeadFirst == 0 ? null
+        : phrase.IsShouted ? phrase.SeeAll() with { Variant = "shouted" }
+        : Subject(phrase) is { } subject ? phrase.See(0, subject) with { Variant = "sentence" }
         : phrase.HasHead ? null
+        : phrase.Words.Length == 0 ? phrase.SeeAll()
         : phrase.See(0, Math.Min(Shown, phrase.Words.Length));
 
     /// <summary>Number of words of the pronoun or "the AI" a sentence begins with, or null.</summary>

@@ -1,51 +1,81 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using Commonweal.Kernel.Checking.Lexicons;
 
 namespace Commonweal.Kernel.Checking.Rules.Phrases;
 
 /// <summary>V118: a name, an address or a long number that could identify somebody (10 §4 A).</summary>
-internal sealed partial class PersonalData : PhraseRule
+internal sealed class PersonalData : PhraseRule
 {
     private const int LeastDigits = 6;
 
-    private static readonly SearchValues<char> Telling = SearchValues.Create("@0123456789");
+    private static readonly SearchValues<char> Joining = SearchValues.Create(" ()/.-");
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".!?:\"“");
 
     public override string Code => "V118";
 
-    public override Sighting? Examine(Phrase phrase)
+    public override Sighting? Examine(Phrase phrase) =>
+        AddressIn(phrase.Text) ?? NumberIn(phrase.Text) ?? Name(phrase);
+
+    /// <summary>The first number of six digits or more, spaces and hyphens allowed; thousands with commas are amounts.</summary>
+    public static Sighting? NumberIn(string text)
     {
-        if (phrase.Text.AsSpan().ContainsAny(Telling))
+        for (var i = 0; i < text.Length; i++)
         {
-            foreach (var match in Address().EnumerateMatches(phrase.Text))
+            if (!char.IsAsciiDigit(text[i]))
             {
-                return new(match.Index, match.Length);
+                continue;
             }
 
-            foreach (var match in Digits().EnumerateMatches(phrase.Text))
+            var (start, end, digits) = (i, i, 0);
+            for (
+                ;
+                i < text.Length && (char.IsAsciiDigit(text[i]) || Joining.Contains(text[i]));
+                i++
+            )
             {
-                var written = phrase.Text.AsSpan(match.Index, match.Length);
-                if (CountDigits(written) >= LeastDigits)
+                if (char.IsAsciiDigit(text[i]))
                 {
-                    return new(match.Index, match.Length);
+                    digits++;
+                    end = i + 1;
                 }
             }
+
+            if (digits >= LeastDigits)
+            {
+                return new(start, end - start);
+            }
         }
 
-        return Name(phrase);
+        return null;
     }
 
-    private static int CountDigits(ReadOnlySpan<char> written)
+    /// <summary>"desk@example.org" or "@desk".</summary>
+    private static Sighting? AddressIn(string text)
     {
-        var digits = 0;
-        foreach (var c in written)
+        for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
         {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            var (start, end) = (at, at + 1);
+            while (end < text.Length && IsOfAddress(text[end]))
+            {
+                end++;
+            }
+
+            while (start > 0 && IsOfAddress(text[start - 1]))
+            {
+                start--;
+            }
+
+            if (end - at > 2 && char.IsLetterOrDigit(text[at + 1]))
+            {
+                return new(start, end - start);
+            }
         }
 
-        return digits;
+        return null;
     }
+
+    private static bool IsOfAddress(char c) =>
+        char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+';
 
     /// <summary>A word with a capital letter inside a sentence that otherwise has none, and its followers.</summary>
     private static Sighting? Name(Phrase phrase)
@@ -103,16 +133,4 @@ internal sealed partial class PersonalData : PhraseRule
         || phrase.Is(word, Lexicon.Stop)
         || Vocabulary.Of(Phrase.WithoutPossessive(phrase.LowerOf(word))) is { } facts
             && (facts.Alone & Vocabulary.Bit(Lexicon.Public)) != 0;
-
-    [GeneratedRegex(
-        @"[\w.+-]*@\w[\w.-]+",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Address();
-
-    [GeneratedRegex(
-        @"\+?[0-9][0-9 ()/.-]{4,}[0-9]",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Digits();
 }

@@ -15,6 +15,11 @@ internal sealed class RallyingCry : PhraseRule
 
     public override Sighting? Examine(Phrase phrase)
     {
+        if (BareVirtue.SeenIn(phrase) is not null)
+        {
+            return null;
+        }
+
         if (phrase.Find(Lexicon.Slogan) is var (first, count))
         {
             return Weigh(phrase, phrase.See(first, count));
@@ -46,10 +51,48 @@ internal sealed class RallyingCry : PhraseRule
     private static bool IsCall(Phrase phrase) =>
         !phrase.HasHead
         && phrase.Words.Length is > 1 and < CallWithin
-        && phrase.Find(Lexicon.Call) is (0, _)
+        && (phrase.Find(Lexicon.Call) is (0, _) || Rings(phrase))
         && DutyWording.SeenIn(phrase) is null
         && TasteWording.SeenIn(phrase) is null
         && Measure.SeenIn(phrase) is null
+        && SocialVision.SeenIn(phrase) is null
         && phrase.Find(Lexicon.Goal) is null
         && phrase.Find(Lexicon.Expectation) is null;
+
+    /// <summary>"Kiss dull skin goodbye", but not "share of customers".</summary>
+    private static bool IsBidding(Phrase phrase) =>
+        English.IsVerb(phrase.LowerOf(0))
+        && !phrase.Is(1, Lexicon.Link)
+        && !phrase.Is(1, Lexicon.Auxiliary)
+        && phrase.LowerOf(1) is not "to";
+
+    /// <summary>Built for the ear: "bread, not bombs", "working families first", two short sentences, a call at the end.</summary>
+    private static bool Rings(Phrase phrase)
+    {
+        if (phrase.Find(Lexicon.Subject) is (0, _) || phrase.LowerOf(0) is "my")
+        {
+            return false;
+        }
+
+        var last = phrase.Words.Length - 1;
+        if (
+            IsBidding(phrase)
+            || phrase.LowerOf(last) is "first" or "now" or "forever"
+            || phrase.Text[^1] == '!'
+        )
+        {
+            return true;
+        }
+
+        for (var i = 1; i < phrase.Words.Length; i++)
+        {
+            var isNegated = phrase.LowerOf(i) is "not" or "no" or "never";
+            if (phrase.IsAfterMark(i) && (isNegated || phrase.Text[phrase.Words[i - 1].End] == '.'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

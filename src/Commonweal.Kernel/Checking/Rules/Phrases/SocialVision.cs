@@ -38,15 +38,28 @@ internal sealed class SocialVision : PhraseRule
 
     /// <summary>"what people need" describes people; it asks nothing of them.</summary>
     private static bool IsDescribed(Phrase phrase, int actor) =>
-        actor > 0 && phrase.LowerOf(actor - 1) is "what" or "how" or "which" or "things";
+        actor > 0 && phrase.LowerOf(actor - 1) is "what" or "how" or "things";
 
+    /// <summary>One past the modal that follows the actor closely enough, or null.</summary>
     private static int? ModalAfter(Phrase phrase, int from)
     {
-        var end = Math.Min(phrase.Words.Length, from + (phrase.HasHead ? Near : Far) + 1);
-        return phrase.Find(Lexicon.Modal, from) is var (first, count) && first < end
-            ? Enumerable.Range(from, first - from).Any(phrase.IsAfterMark) && phrase.HasHead
-                ? null
-                : first + count
-            : null;
+        var until = Math.Min(phrase.Words.Length, from + (phrase.HasHead ? Near : Far) + 1);
+        if (phrase.Find(Lexicon.Modal, from, until) is not var (first, count))
+        {
+            return null;
+        }
+
+        for (var i = from; phrase.HasHead && i <= first; i++)
+        {
+            if (phrase.IsAfterMark(i) || phrase.Is(i, Lexicon.Link) || IsPerson(phrase.LowerOf(i)))
+            {
+                return null;
+            }
+        }
+
+        return first + count;
     }
+
+    private static bool IsPerson(ReadOnlySpan<char> word) =>
+        word is "i" or "you" or "he" or "she" or "we" or "they" or "it";
 }

@@ -14,6 +14,11 @@ internal sealed class TasteWording : PhraseRule
     /// <summary>As <see cref="Examine"/>; V109 asks too.</summary>
     public static Sighting? SeenIn(Phrase phrase)
     {
+        if (!phrase.May(Lexicon.Taste) || BareVirtue.SeenIn(phrase) is not null)
+        {
+            return null;
+        }
+
         for (
             var found = phrase.Find(Lexicon.Taste);
             found is var (first, count);

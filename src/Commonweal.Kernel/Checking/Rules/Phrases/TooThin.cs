@@ -28,10 +28,8 @@ internal sealed class TooThin : PhraseRule
             }
         }
 
-        // "APPRECIATING the small things": what a gerund does, it does to something.
-        return phrase.HasHead
-            && phrase.LowerOf(phrase.HeadEnd - 1).EndsWith("ing", StringComparison.Ordinal)
-            && phrase.Is(phrase.HeadEnd, Lexicon.Stop);
+        // "APPRECIATING the small things", "QUESTIONS she asks": an object or a clause without a relative.
+        return phrase.HasHead && phrase.Is(phrase.HeadEnd, Lexicon.Stop);
     }
 
     private static int Content(Phrase phrase)
