@@ -89,7 +89,10 @@ internal sealed class Phrase
     /// <summary>A policy whose head is set apart already: the head is sought only there.</summary>
     public static Phrase Of(string head, string qualifier)
     {
-        var text = qualifier.Length == 0 ? head : $"{head} {qualifier}";
+        var text =
+            qualifier.Length == 0 ? head
+            : head.Length == 0 ? qualifier
+            : $"{head} {qualifier}";
         var words = Split(text);
         return new(text, words, FindHead(text, words, Math.Max(1, head.Length)), false);
     }

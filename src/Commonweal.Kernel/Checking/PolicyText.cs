@@ -15,8 +15,10 @@ internal static class PolicyText
     {
         var whole = policy.TextSpan;
         var head = policy.Head.Length;
+        // The space between the two is there only if both are.
+        var gap = head == 0 || policy.Qualifier.Length == 0 ? 0 : 1;
         var written =
-            policy.Qualifier.Length == 0 ? head : head + 1 + 1 + policy.Qualifier.Length + 1;
+            policy.Qualifier.Length == 0 ? head : head + gap + 1 + policy.Qualifier.Length + 1;
         if (whole.IsNone || whole.End - whole.Start != written)
         {
             return whole;
@@ -24,8 +26,8 @@ internal static class PolicyText
 
         // HEAD "qualifier": the opening quote stands between the two.
         return new(
-            whole.Start + start + (start > head ? 1 : 0),
-            whole.Start + end + (end > head ? 1 : 0)
+            whole.Start + start + (start > head || head == 0 ? 1 : 0),
+            whole.Start + end + (end > head || head == 0 ? 1 : 0)
         );
     }
 }

@@ -21,8 +21,11 @@ public sealed record AttentionalPolicy(
     Span TextSpan
 )
 {
-    /// <summary>Head and qualifier as one phrase.</summary>
-    public string Text => Qualifier.Length == 0 ? Head : $"{Head} {Qualifier}";
+    /// <summary>Head and qualifier as one phrase; either may be empty.</summary>
+    public string Text =>
+        Qualifier.Length == 0 ? Head
+        : Head.Length == 0 ? Qualifier
+        : $"{Head} {Qualifier}";
 }
 
 /// <summary>

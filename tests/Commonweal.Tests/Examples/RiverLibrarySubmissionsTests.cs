@@ -72,7 +72,7 @@ public class RiverLibrarySubmissionsTests
             .SelectMany(v => v.Policies)
             .Where(p =>
                 !string.Equals(
-                    p.Text.TrimStart(),
+                    p.Text,
                     Cited(p.Provenance!.Citation),
                     StringComparison.OrdinalIgnoreCase
                 )
