@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Commonweal.Kernel.Language;
 
-/// <summary>Decimals as the language writes them: sign, digits, optional fraction; at most 28 digits, so that none is ever rounded.</summary>
+/// <summary>Decimals as the language writes them: sign, digits, optional fraction; at most 28 digits from the first that counts, so that none is ever rounded.</summary>
 internal static class ExactDecimal
 {
     private const int MostDigits = 28;
@@ -11,9 +11,11 @@ internal static class ExactDecimal
     {
         number = 0;
         var digits = 0;
+        var inFraction = false;
         foreach (var c in written)
         {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            inFraction |= c == '.';
+            digits += char.IsAsciiDigit(c) && (c != '0' || digits > 0 || inFraction) ? 1 : 0;
         }
 
         return digits <= MostDigits

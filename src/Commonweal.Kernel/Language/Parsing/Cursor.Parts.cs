@@ -20,7 +20,7 @@ internal partial class Cursor
                     return name;
                 }
 
-                if (_lastComplaint != Current.Start)
+                if (!WasComplainedOf())
                 {
                     _lastComplaint = Current.Start;
                     Report("L027", span, ("written", Word.ToString()), ("what", what));

@@ -62,7 +62,7 @@ internal partial class Cursor
     /// <summary>Reports that something else belongs here, once for each token, so that one slip is one finding.</summary>
     protected void ReportExpected(string expected)
     {
-        if (_lastComplaint == Current.Start)
+        if (WasComplainedOf())
         {
             return;
         }
@@ -76,6 +76,9 @@ internal partial class Cursor
 
     /// <summary>True when a finding here is only counted, so that its words need not be made.</summary>
     protected bool IsOnlyCounted() => _findings.CountsOnly(Current.Span);
+
+    /// <summary>True when the current token already has its finding.</summary>
+    protected bool WasComplainedOf() => _lastComplaint == Current.Start;
 
     protected bool Is(ReadOnlySpan<char> word) => Word.SequenceEqual(word);
 
@@ -198,6 +201,11 @@ internal partial class Cursor
 
     private void ReportUnknownClause(string declaration, FrozenSet<string> clauses)
     {
+        if (WasComplainedOf())
+        {
+            return;
+        }
+
         if (Current.Kind != TokenKind.Word)
         {
             ReportExpected($"a clause of the {declaration} or `}}`");

@@ -354,7 +354,11 @@ internal sealed partial class DeclarationParser
                 weights.Add(new(id, weight));
             }
 
-            if (Current.Start == before)
+            // Past what stands in place of a weight, unless it is the next name.
+            if (
+                Current.Start == before
+                || (WasComplainedOf() && Next.Kind != TokenKind.Number && !Is(TokenKind.CloseBrace))
+            )
             {
                 Advance();
             }

@@ -118,6 +118,11 @@ internal sealed partial class DeclarationParser : Cursor
 
     private void ReportUnknownDeclaration()
     {
+        if (WasComplainedOf())
+        {
+            return;
+        }
+
         if (Current.Kind != TokenKind.Word)
         {
             ReportExpected("a declaration");

@@ -15,7 +15,7 @@ public sealed class BadInputTests
         Weal.WorkedExample,
         WealPrinter.Print(new DocumentGenerator(1).MakeDocument()),
         WealPrinter.Print(new DocumentGenerator(2).MakeDocument()),
-        WealPrinter.Print(new DocumentGenerator(3).MakeDocument()),
+        .. LanguageReferenceTests.Examples,
     ];
 
     [Theory]
@@ -86,6 +86,8 @@ public sealed class BadInputTests
     [InlineData("{")]
     [InlineData("value v \"V\" by p {")]
     [InlineData("norm n { else ")]
+    [InlineData("portfolio p on 2026-01-01 { because 5 ")]
+    [InlineData("portfolio p on 2026-01-01 { \"x\" 5 ")]
     [InlineData("!")]
     [InlineData("?")]
     [InlineData("\"")]

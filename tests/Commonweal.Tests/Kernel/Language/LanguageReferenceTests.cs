@@ -21,6 +21,13 @@ public sealed class LanguageReferenceTests
 
     public static TheoryData<string> Drafts { get; } = [.. Blocks("weal")];
 
+    /// <summary>The examples as whole files.</summary>
+    internal static IEnumerable<string> Examples =>
+        Blocks("weal")
+            .Select(draft =>
+                draft.StartsWith("weal", StringComparison.Ordinal) ? draft : $"weal 1\n{draft}"
+            );
+
     [Theory, MemberData(nameof(Drafts))]
     public void Every_example_is_read_without_findings_and_survives_all_forms(string draft)
     {
