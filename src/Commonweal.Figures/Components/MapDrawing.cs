@@ -36,8 +36,7 @@ public sealed record MapDrawing(
     public const double LabelStep = 17;
 
     private const double HeadLength = 8;
-    private const double HeadHalf = 4;
-    private const double Margin = 3;
+    private const double Margin = 8;
 
     /// <summary>
     /// Which part of a context is drawn when it holds more values than fit: pairs are taken in the order established,
@@ -92,7 +91,11 @@ public sealed record MapDrawing(
             Math.Ceiling(Math.Max(64, l.Value.Max(t => TextWidth.Of(t, LabelSize)) * 1.04)) + 22,
             Math.Max(44, (l.Value.Count * LabelStep) + 18)
         ));
-        var drawing = Arrange(nodes, edges, new(width, 18, 44, 12, 34));
+        var drawing = Arrange(
+            nodes,
+            edges,
+            new(width, width < 500 ? 10 : 18, 50, width < 500 ? 7 : 12, 34)
+        );
         return Of(drawing, edges, id => labels[id]);
     }
 
@@ -101,7 +104,22 @@ public sealed record MapDrawing(
     {
         ArgumentNullException.ThrowIfNull(edges);
         var nodes = Ids(edges).Select(id => new LayoutNode(id, 11, 11));
-        return Of(Arrange(nodes, edges, new(width, 9, 20, 5, 12)), edges, _ => []);
+        var drawing = Arrange(nodes, edges, new(width, 9, 20, 5, 12));
+        var middle = drawing.Nodes.ToDictionary(
+            n => n.Id,
+            n => new Point(n.X + (n.Width / 2), n.Y + (n.Height / 2)),
+            StringComparer.Ordinal
+        );
+        Point[] ToMiddles(PlacedEdge e) =>
+            [
+                middle[e.From],
+                middle[e.From],
+                .. e.Points.Skip(2).SkipLast(2),
+                middle[e.To],
+                middle[e.To],
+            ];
+        var straight = drawing.Edges.Select(e => e with { Points = ToMiddles(e) });
+        return Of(drawing with { Edges = [.. straight] }, edges, _ => []);
     }
 
     private static LayeredDrawing Arrange(
@@ -148,8 +166,8 @@ public sealed record MapDrawing(
                     .ThenBy(e => e.Edge.To, StringComparer.Ordinal)
                     .Select(e => new MapLine(
                         e.Edge,
-                        Line(e.Points, e.Edge.Status != EdgeStatus.OnAPar),
-                        e.Edge.Status == EdgeStatus.OnAPar ? "" : HeadAt(e.Points)
+                        Line(e.Points, HeadOf(e.Edge.Status)),
+                        HeadAt(e.Points, HeadOf(e.Edge.Status))
                     )),
             ]
         );
@@ -170,7 +188,7 @@ public sealed record MapDrawing(
             _ => 3,
         };
 
-    private static string Line(IReadOnlyList<Point> points, bool hasHead)
+    private static string Line(IReadOnlyList<Point> points, double head)
     {
         StringBuilder path = new();
         for (var i = 0; i < points.Count; i++)
@@ -184,8 +202,8 @@ public sealed record MapDrawing(
             {
                 // Leave room for the head at the very end.
                 var end =
-                    i == points.Count - 1 && hasHead
-                        ? y - (Math.Sign(Towards(points)) * (HeadLength - 1))
+                    i == points.Count - 1 && head > 0
+                        ? y - (Math.Sign(Towards(points)) * (head - 1))
                         : y;
                 path.Append(CultureInfo.InvariantCulture, $"V{Text.Svg(end)}");
             }
@@ -203,11 +221,25 @@ public sealed record MapDrawing(
         return path.ToString();
     }
 
-    private static string HeadAt(IReadOnlyList<Point> points)
+    /// <summary>Length of the head: none on a par, larger where established.</summary>
+    private static double HeadOf(EdgeStatus status) =>
+        status switch
+        {
+            EdgeStatus.OnAPar => 0,
+            EdgeStatus.Established => HeadLength + 3,
+            _ => HeadLength,
+        };
+
+    private static string HeadAt(IReadOnlyList<Point> points, double head)
     {
+        if (head <= 0)
+        {
+            return "";
+        }
+
         var (x, y) = At(points, points.Count - 1);
-        var back = y - (Math.Sign(Towards(points)) * HeadLength);
-        return $"M{Text.Svg(x)} {Text.Svg(y)}L{Text.Svg(x - HeadHalf)} {Text.Svg(back)}H{Text.Svg(x + HeadHalf)}Z";
+        var back = y - (Math.Sign(Towards(points)) * head);
+        return $"M{Text.Svg(x)} {Text.Svg(y)}L{Text.Svg(x - (head / 2))} {Text.Svg(back)}H{Text.Svg(x + (head / 2))}Z";
     }
 
     /// <summary>Negative where the edge arrives from below.</summary>

@@ -1,9 +1,10 @@
 namespace Commonweal.Figures.Layout;
 
 /// <summary>
-/// Gives each node a layer so that every edge goes up and no layer of boxes is wider than it may be. List scheduling
-/// after Coffman and Graham 1972 (nodes with the longest way up first), then nodes are drawn up towards what they lead to
-/// where that shortens edges (after Nikolov and Tarassov 2006). O(V² + E) at most.
+/// Gives each node a layer so that every edge goes up and no layer, boxes and passing edges together, is wider than it may
+/// be as far as one box fits. List scheduling after Coffman and Graham 1972 (nodes with the longest way up first), then
+/// nodes are drawn up towards what they lead to where that shortens edges (after Nikolov and Tarassov 2006).
+/// O(V² + E) at most.
 /// </summary>
 internal static class Layering
 {
@@ -24,28 +25,18 @@ internal static class Layering
         var layer = new int[n];
         var waiting = mesh.In.Select(e => e.Length).ToArray();
         List<int> ready = [.. Enumerable.Range(0, n).Where(i => waiting[i] == 0)];
+        var passing = 0;
         for (var (current, placed) = (0, 0); placed < n; current++)
         {
             ready.Sort(
                 (a, b) => wayUp[a] != wayUp[b] ? wayUp[b].CompareTo(wayUp[a]) : a.CompareTo(b)
             );
-            var width = 0.0;
-            List<int> taken = [];
-            foreach (var node in ready)
-            {
-                var wider =
-                    width + mesh.Nodes[node].Width + (taken.Count > 0 ? measures.NodeGap : 0);
-                if (taken.Count == 0 || wider <= measures.Width)
-                {
-                    taken.Add(node);
-                    width = wider;
-                }
-            }
-
+            var taken = Fitting(mesh, measures, ready, passing);
             foreach (var node in taken)
             {
                 layer[node] = current;
                 ready.Remove(node);
+                passing += mesh.Out[node].Length - mesh.In[node].Length;
             }
 
             placed += taken.Count;
@@ -59,6 +50,34 @@ internal static class Layering
         }
 
         return layer;
+    }
+
+    /// <summary>Which of the nodes that are ready fit beside the edges that pass; at least one.</summary>
+    private static List<int> Fitting(
+        Mesh mesh,
+        LayoutMeasures measures,
+        List<int> ready,
+        int passing
+    )
+    {
+        var width = passing * measures.ThreadGap;
+        List<int> taken = [];
+        foreach (var node in ready)
+        {
+            // An edge that ends here no longer passes.
+            var wider =
+                width
+                + mesh.Nodes[node].Width
+                + (taken.Count > 0 ? measures.NodeGap : 0)
+                - (mesh.In[node].Length * measures.ThreadGap);
+            if (taken.Count == 0 || wider <= measures.Width)
+            {
+                taken.Add(node);
+                width = wider;
+            }
+        }
+
+        return taken;
     }
 
     /// <summary>Edges on the longest way up from each node.</summary>
@@ -84,12 +103,7 @@ internal static class Layering
 
     private static bool PullUp(Mesh mesh, LayoutMeasures measures, int[] layer)
     {
-        var widths = new double[layer.Max() + 1];
-        for (var i = 0; i < layer.Length; i++)
-        {
-            widths[layer[i]] += mesh.Nodes[i].Width + measures.NodeGap;
-        }
-
+        var widths = Widths(mesh, measures, layer);
         var isMoved = false;
         foreach (
             var node in Enumerable
@@ -99,18 +113,26 @@ internal static class Layering
         )
         {
             // A move up shortens every edge above and lengthens every edge below.
-            if (mesh.Out[node].Length <= mesh.In[node].Length)
+            var (above, below) = (mesh.Out[node].Length, mesh.In[node].Length);
+            if (above <= below)
             {
                 continue;
             }
 
             var own = mesh.Nodes[node].Width + measures.NodeGap;
-            for (var to = mesh.Out[node].Min(e => layer[e.Upper]) - 1; to > layer[node]; to--)
+            var from = layer[node];
+            for (var to = mesh.Out[node].Min(e => layer[e.Upper]) - 1; to > from; to--)
             {
-                if (widths[to] + own - measures.NodeGap <= measures.Width)
+                var after = widths[to] + own - (above * measures.ThreadGap);
+                if (after - measures.NodeGap <= measures.Width)
                 {
-                    widths[layer[node]] -= own;
-                    widths[to] += own;
+                    widths[from] += (below * measures.ThreadGap) - own;
+                    for (var l = from + 1; l < to; l++)
+                    {
+                        widths[l] -= (above - below) * measures.ThreadGap;
+                    }
+
+                    widths[to] = after;
                     layer[node] = to;
                     isMoved = true;
                     break;
@@ -119,6 +141,26 @@ internal static class Layering
         }
 
         return isMoved;
+    }
+
+    /// <summary>What boxes and passing edges take in each layer, a gap after every box.</summary>
+    private static double[] Widths(Mesh mesh, LayoutMeasures measures, int[] layer)
+    {
+        var widths = new double[layer.Max() + 1];
+        for (var i = 0; i < layer.Length; i++)
+        {
+            widths[layer[i]] += mesh.Nodes[i].Width + measures.NodeGap;
+        }
+
+        foreach (var edge in mesh.Edges)
+        {
+            for (var l = layer[edge.Lower] + 1; l < layer[edge.Upper]; l++)
+            {
+                widths[l] += measures.ThreadGap;
+            }
+        }
+
+        return widths;
     }
 
     private static int[] Compact(int[] layer)

@@ -1,3 +1,4 @@
+using System.Text;
 using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs;
 using Commonweal.Figures.Words;
@@ -136,6 +137,10 @@ public sealed class ReportModel
         );
     }
 
+    /// <summary>Characters on the page: what is not ASCII is written as a character reference.</summary>
+    private static long Weight(string text) =>
+        Math.Min(text.Length, 1000) * (Ascii.IsValid(text) ? 1L : 8L);
+
     private List<IReadOnlyList<string>> Paginate()
     {
         List<IReadOnlyList<string>> pages = [];
@@ -150,9 +155,9 @@ public sealed class ReportModel
             var card = CardOf(value);
             var own =
                 1500L
-                + card.Title.Length
-                + (card.Summary?.Length ?? 0)
-                + card.Policies.Sum(p => p.Length + 40);
+                + Weight(card.Title)
+                + Weight(card.Summary ?? "")
+                + card.Policies.Sum(p => 40 + Weight(p));
             if (page.Count > 0 && weight + own > Limits.CardPageWeight)
             {
                 pages.Add(page);

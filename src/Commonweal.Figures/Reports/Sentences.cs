@@ -29,7 +29,7 @@ internal static class Sentences
         }
 
         var rest = contexts.Length - settled;
-        return $"In {Text.Small(settled)} of {Text.Small(contexts.Length)} contexts, people have established which value is wiser. "
+        return $"In {Text.OutOf(settled, contexts.Length)} contexts, people have established which value is wiser. "
             + $"In the other{(rest == 1 ? "" : " " + Text.Small(rest))}, nothing is established yet.";
     }
 

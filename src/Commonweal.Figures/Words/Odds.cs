@@ -36,7 +36,7 @@ public static class Odds
 
         if (probability >= .995)
         {
-            return "more than 199 in 200";
+            return "over 199 in 200";
         }
 
         var isLow = probability < .5;
@@ -44,7 +44,7 @@ public static class Odds
         var (of, total) = Fractions.Last(f => (double)f.Of / f.In <= p || f == Fractions[0]);
         if (isLow && p >= .995)
         {
-            return "fewer than 1 in 200";
+            return "under 1 in 200";
         }
 
         return string.Create(

@@ -36,6 +36,12 @@ public static class Text
             }[n]
             : Number(n);
 
+    /// <summary>"two of three" up to twelve, else "14 of 133": both numbers in the same style.</summary>
+    public static string OutOf(int part, int whole) =>
+        whole <= 12
+            ? $"{Small(part)} of {Small(whole)}"
+            : $"{(part == 0 ? "none" : Number(part))} of {Number(whole)}";
+
     /// <summary>First letter upper case.</summary>
     public static string Sentence(string text) =>
         string.IsNullOrEmpty(text) ? "" : char.ToUpperInvariant(text[0]) + text[1..];

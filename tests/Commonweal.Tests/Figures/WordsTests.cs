@@ -11,9 +11,9 @@ public sealed class WordsTests
     [InlineData(.8333334, "5 in 6")]
     [InlineData(.94821, "14 in 15")] // 10 §7.4 O8: not established, so not "19 in 20"
     [InlineData(.95, "19 in 20")]
-    [InlineData(.9999, "more than 199 in 200")]
+    [InlineData(.9999, "over 199 in 200")]
     [InlineData(.2, "1 in 5")]
-    [InlineData(.001, "fewer than 1 in 200")]
+    [InlineData(.001, "under 1 in 200")]
     [InlineData(double.NaN, "unknown")]
     public void A_probability_is_said_as_a_share_and_never_rounded_up(double p, string words) =>
         Odds.Share(p).ShouldBe(words);

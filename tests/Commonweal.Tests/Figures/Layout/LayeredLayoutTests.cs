@@ -129,11 +129,32 @@ public sealed class LayeredLayoutTests
             .Select(i => new LayoutNode($"v{i:00}", 100, 40))
             .ToArray();
         var edges = nodes.Skip(1).Select(n => new LayoutEdge(n.Id, "v00", 1));
-        var drawing = LayeredLayout.Arrange(nodes, edges, Measures with { Width = 340 });
+        var drawing = LayeredLayout.Arrange(
+            nodes,
+            edges,
+            Measures with
+            {
+                Width = 340,
+                ThreadGap = 0,
+            }
+        );
         drawing
             .Nodes.GroupBy(n => n.Layer)
             .Max(layer => layer.Count())
             .ShouldBe(3, "three boxes of 100 and two gaps of 18 fit into 340");
+    }
+
+    [Fact]
+    public void Boxes_and_passing_edges_together_keep_to_the_width()
+    {
+        var nodes = Enumerable
+            .Range(0, 20)
+            .Select(i => new LayoutNode($"v{i:00}", 100, 40))
+            .ToArray();
+        var edges = nodes.Skip(1).Select(n => new LayoutEdge(n.Id, "v00", 1));
+        LayeredLayout
+            .Arrange(nodes, edges, Measures with { Width = 340, ThreadGap = 6 })
+            .Width.ShouldBeLessThanOrEqualTo(340);
     }
 
     [Fact]
