@@ -23,25 +23,20 @@ internal readonly record struct Word(int Start, int Length, bool IsCapitals, Wor
 /// </summary>
 internal sealed class Phrase
 {
-    /// <summary>The head begins within this many characters (10 §4, V101).</summary>
-    private const int HeadWithin = 40;
-
     private static readonly SearchValues<char> Marks = SearchValues.Create(".,;:!?()\"“”—–");
-    private readonly ulong _begins;
 
-    private Phrase(string text, Word[] words, (int First, int Count) head, bool isShouted)
+    /// <summary>The lexicons of which an entry was found, one bit each, and where the first of each is.</summary>
+    private ulong _found;
+    private readonly (int First, int Count)[] _firsts = new (int, int)[Vocabulary.Lexicons];
+
+    private Phrase(string text, string lower, Word[] words, (int First, int Count) head)
     {
-        IsShouted = isShouted;
         Text = text;
-        Lower = text.ToLowerInvariant().Replace('’', '\'');
+        Lower = lower;
         Words = words;
         (HeadFirst, HeadCount) = head;
-        foreach (var word in words)
-        {
-            _begins |= word.Facts?.Begins ?? 0;
-        }
-
         HeadNoun = Checking.HeadNoun.Of(this);
+        FindFirsts();
     }
 
     /// <summary>As written.</summary>
@@ -60,7 +55,7 @@ internal sealed class Phrase
     public int HeadCount { get; }
 
     /// <summary>True for a line of two or more words all in capitals: none of them is set apart.</summary>
-    public bool IsShouted { get; }
+    public bool IsShouted { get; private init; }
 
     /// <summary>True if a head was found.</summary>
     public bool HasHead => HeadCount > 0;
@@ -80,10 +75,12 @@ internal sealed class Phrase
     /// </summary>
     public static Phrase Of(string text)
     {
-        var words = Split(text);
-        var isShouted =
-            words.Length > 1 && Array.TrueForAll(words, w => w.IsCapitals || w.Length == 1);
-        return new(text, words, isShouted ? (0, 0) : FindHead(text, words, HeadWithin), isShouted);
+        var lower = LowerOf(text);
+        var words = Split(text, lower);
+        return new(text, lower, words, HeadWords.InLine(text, words))
+        {
+            IsShouted = HeadWords.AreShouted(words),
+        };
     }
 
     /// <summary>A policy whose head is set apart already: the head is sought only there.</summary>
@@ -93,8 +90,9 @@ internal sealed class Phrase
             qualifier.Length == 0 ? head
             : head.Length == 0 ? qualifier
             : $"{head} {qualifier}";
-        var words = Split(text);
-        return new(text, words, FindHead(text, words, Math.Max(1, head.Length)), false);
+        var lower = LowerOf(text);
+        var words = Split(text, lower);
+        return new(text, lower, words, HeadWords.InPolicy(text, words, head.Length));
     }
 
     /// <summary>A word in lower case.</summary>
@@ -108,26 +106,30 @@ internal sealed class Phrase
     public bool Is(int word, Lexicon lexicon) =>
         word >= 0 && word < Words.Length && Words[word].Is(lexicon);
 
-    /// <summary>True if some entry of the lexicon could begin in this phrase; a cheap first look.</summary>
-    public bool May(Lexicon lexicon) => (_begins & Vocabulary.Bit(lexicon)) != 0;
+    /// <summary>True if an entry of the lexicon is in this phrase. O(1).</summary>
+    public bool Has(Lexicon lexicon) => (_found & Vocabulary.Bit(lexicon)) != 0;
 
     /// <summary>A word that says something: neither the head's noun, nor a stop word, nor the name of a virtue.</summary>
     public bool IsContent(int word) =>
         HeadNoun?.Word != word && !Words[word].Is(Lexicon.Stop) && !Words[word].Is(Lexicon.Virtue);
 
-    /// <summary>The first entry of the lexicon from a word on, outside its exemptions: index of its first word, and its length in words.</summary>
-    public (int First, int Count)? Find(Lexicon lexicon, int from = 0) =>
+    /// <summary>The first entry of the lexicon, outside its exemptions: index of its first word, and its length in words. O(1).</summary>
+    public (int First, int Count)? Find(Lexicon lexicon) =>
+        Has(lexicon) ? _firsts[(int)lexicon] : null;
+
+    /// <summary>As <see cref="Find(Lexicon)"/>, from a word on.</summary>
+    public (int First, int Count)? Find(Lexicon lexicon, int from) =>
         Find(lexicon, from, Words.Length);
 
     /// <summary>As <see cref="Find(Lexicon, int)"/>, among entries that begin before a word.</summary>
     public (int First, int Count)? Find(Lexicon lexicon, int from, int until)
     {
-        if (!May(lexicon))
+        if (!Has(lexicon))
         {
             return null;
         }
 
-        for (var i = from; i < until; i++)
+        for (var i = Math.Max(from, _firsts[(int)lexicon].First); i < until; i++)
         {
             if (
                 CountAt(i, lexicon, exempts: false) is > 0 and var count
@@ -154,6 +156,33 @@ internal sealed class Phrase
         && Text.AsSpan(Words[word - 1].End, Words[word].Start - Words[word - 1].End)
             .ContainsAny(Marks);
 
+    /// <summary>One pass over the words for all lexicons.</summary>
+    private void FindFirsts()
+    {
+        for (var i = 0; i < Words.Length; i++)
+        {
+            if (Words[i].Facts is not { } facts || (facts.Begins & ~_found) == 0)
+            {
+                continue;
+            }
+
+            foreach (var entry in facts.Entries)
+            {
+                var count = 1 + entry.Rest.Length;
+                if (
+                    !entry.Exempts
+                    && !Has(entry.Lexicon)
+                    && Fits(entry, i)
+                    && !IsExempt(i, count, entry.Lexicon)
+                )
+                {
+                    _found |= Vocabulary.Bit(entry.Lexicon);
+                    _firsts[(int)entry.Lexicon] = (i, count);
+                }
+            }
+        }
+    }
+
     /// <summary>Words of the longest entry (or exemption) of the lexicon that begins at a word; 0 if none does.</summary>
     private int CountAt(int word, Lexicon lexicon, bool exempts)
     {
@@ -175,7 +204,10 @@ internal sealed class Phrase
 
     private bool Fits(Entry entry, int word)
     {
-        if (word + entry.Rest.Length >= Words.Length || (entry.Anchored && word != 0))
+        if (
+            word + entry.Rest.Length >= Words.Length
+            || (entry.Anchored && (word != 0 || InHead(0)))
+        )
         {
             return false;
         }
@@ -218,10 +250,11 @@ internal sealed class Phrase
         return false;
     }
 
-    private static Word[] Split(string text)
+    private static string LowerOf(string text) => text.ToLowerInvariant().Replace('’', '\'');
+
+    private static Word[] Split(string text, string lower)
     {
         List<Word> words = new(16);
-        Span<char> lower = stackalloc char[64];
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -235,23 +268,17 @@ internal sealed class Phrase
                 i++;
             }
 
-            var written = text.AsSpan(start, i - start);
-            words.Add(new(start, written.Length, IsAllCapitals(written), FactsOf(written, lower)));
+            words.Add(
+                new(
+                    start,
+                    i - start,
+                    IsAllCapitals(text.AsSpan(start, i - start)),
+                    Vocabulary.Of(lower.AsSpan(start, i - start))
+                )
+            );
         }
 
         return [.. words];
-    }
-
-    private static WordFacts? FactsOf(ReadOnlySpan<char> written, Span<char> buffer)
-    {
-        if (written.Length > buffer.Length)
-        {
-            return null;
-        }
-
-        var lower = buffer[..written.ToLowerInvariant(buffer)];
-        lower.Replace('’', '\'');
-        return Vocabulary.Of(lower);
     }
 
     private static bool IsInside(string text, int i) =>
@@ -283,58 +310,4 @@ internal sealed class Phrase
     /// <summary>"child's" and "CHILD’S" without their ending.</summary>
     public static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word) =>
         word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’' ? word[..^2] : word;
-
-    /// <summary>The first run of capitals that begins within the first characters and has a word that can name a kind of thing.</summary>
-    private static (int First, int Count) FindHead(string text, Word[] words, int within)
-    {
-        for (var i = 0; i < words.Length && words[i].Start < within; i++)
-        {
-            if (!words[i].IsCapitals)
-            {
-                if (words[i].Is(Lexicon.Auxiliary))
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            var end = i;
-            var names = false;
-            while (end < words.Length && words[end].IsCapitals)
-            {
-                names |= CanName(text, words[end]) || IsNamingSmallWord(text, words, end);
-                end++;
-            }
-
-            if (names)
-            {
-                return (i, end - i);
-            }
-
-            i = end;
-        }
-
-        return (0, 0);
-    }
-
-    private static bool CanName(string text, Word word) =>
-        !word.Is(Lexicon.Stop)
-        && !word.Is(Lexicon.Acronym)
-        && !English.IsVerbOnly(text.AsSpan(word.Start, word.Length).ToString().ToLowerInvariant());
-
-    /// <summary>"OTHERS in the room who have not spoken": small words that name, where they stand first and are narrowed down.</summary>
-    private static bool IsNamingSmallWord(string text, Word[] words, int word) =>
-        word == 0
-        && words.Length > 1
-        && words[1].Is(Lexicon.Link)
-        && text.AsSpan(0, words[0].End).Trim()
-            is "OTHERS"
-                or "THOSE"
-                or "SOMEONE"
-                or "SOMETHING"
-                or "NOTHING"
-                or "EVERYTHING"
-                or "WILL"
-                or "MIGHT";
 }

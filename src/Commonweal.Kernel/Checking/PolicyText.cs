@@ -19,7 +19,11 @@ internal static class PolicyText
         var gap = head == 0 || policy.Qualifier.Length == 0 ? 0 : 1;
         var written =
             policy.Qualifier.Length == 0 ? head : head + gap + 1 + policy.Qualifier.Length + 1;
-        if (whole.IsNone || whole.End - whole.Start != written)
+        if (
+            whole.IsNone
+            || whole.End - whole.Start != written
+            || policy.Qualifier.AsSpan().ContainsAny('"', '\\', '\n')
+        )
         {
             return whole;
         }

@@ -3,7 +3,7 @@ namespace Commonweal.Kernel.Checking.Lexicons;
 /// <summary>
 /// The lists of words and word sequences the text rules look up. Each is a text file of the same name in this folder:
 /// one entry a line, lower case; <c>a/b</c> lists alternatives for one word, <c>*</c> stands for any one word,
-/// <c>^</c> in front ties the entry to the first word of the phrase, and <c>!</c> in front
+/// <c>^</c> in front ties the entry to the first word of a phrase that does not begin with its head, and <c>!</c> in front
 /// makes it an exemption: an entry found inside an exemption does not count. <c>#</c> starts a comment.
 /// </summary>
 internal enum Lexicon

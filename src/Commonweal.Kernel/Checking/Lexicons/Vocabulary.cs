@@ -6,7 +6,7 @@ namespace Commonweal.Kernel.Checking.Lexicons;
 /// <summary>One word sequence of a lexicon.</summary>
 /// <param name="Lexicon">Whose it is.</param>
 /// <param name="Rest">The words after the first, each a list of alternatives; an empty list stands for any word.</param>
-/// <param name="Anchored">Only at the start of the phrase.</param>
+/// <param name="Anchored">Only at the start of a phrase that does not begin with its head.</param>
 /// <param name="Exempts">True if finding it takes back what lies inside it.</param>
 internal sealed record Entry(Lexicon Lexicon, string[][] Rest, bool Anchored, bool Exempts);
 
@@ -22,6 +22,9 @@ internal sealed record WordFacts(ulong Alone, ulong Begins, Entry[] Entries);
 /// </summary>
 internal static class Vocabulary
 {
+    /// <summary>How many lexicons there are.</summary>
+    public static readonly int Lexicons = Enum.GetValues<Lexicon>().Length;
+
     /// <summary>No entry has more words.</summary>
     public const int LongestEntry = 8;
 

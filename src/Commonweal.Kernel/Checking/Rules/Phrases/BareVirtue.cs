@@ -12,7 +12,7 @@ internal sealed class BareVirtue : PhraseRule
     /// <summary>As <see cref="Examine"/>; rules about wording ask too, since a label has no wording.</summary>
     public static Sighting? SeenIn(Phrase phrase)
     {
-        if (!phrase.May(Lexicon.Virtue) && !phrase.May(Lexicon.Ideal))
+        if (!phrase.Has(Lexicon.Virtue) && !phrase.Has(Lexicon.Ideal))
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal sealed class DutyWording : PhraseRule
     /// <summary>As <see cref="Examine"/>; V109 asks too.</summary>
     public static Sighting? SeenIn(Phrase phrase)
     {
-        if (!phrase.May(Lexicon.Duty))
+        if (!phrase.Has(Lexicon.Duty))
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed class FeelingTold : PhraseRule
 
     public override Sighting? Examine(Phrase phrase)
     {
-        if (!phrase.May(Lexicon.Emotion) || (phrase.HasHead && !IsAll(phrase)))
+        if (!phrase.Has(Lexicon.Emotion) || (phrase.HasHead && !IsAll(phrase)))
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed class SocialVision : PhraseRule
     /// <summary>As <see cref="Examine"/>; V104 and V109 ask too.</summary>
     public static Sighting? SeenIn(Phrase phrase)
     {
-        if (phrase.May(Lexicon.Modal))
+        if (phrase.Has(Lexicon.Modal))
         {
             for (
                 var found = phrase.Find(Lexicon.Actor);

@@ -14,7 +14,7 @@ internal sealed class TasteWording : PhraseRule
     /// <summary>As <see cref="Examine"/>; V109 asks too.</summary>
     public static Sighting? SeenIn(Phrase phrase)
     {
-        if (!phrase.May(Lexicon.Taste) || BareVirtue.SeenIn(phrase) is not null)
+        if (!phrase.Has(Lexicon.Taste) || BareVirtue.SeenIn(phrase) is not null)
         {
             return null;
         }
