@@ -17,13 +17,39 @@ internal static class Weal
     /// <summary>Exit code: the input cannot be used.</summary>
     public const int Unusable = 2;
 
+    /// <summary>Exit code: a fault of the program, as sysexits.h names it.</summary>
+    public const int Fault = 70;
+
+    /// <summary>Exit code: stopped by the user.</summary>
+    public const int Stopped = 130;
+
     /// <summary>Runs one command and returns its exit code.</summary>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
     {
         var result = Create().Parse(args);
-        InvocationConfiguration configuration = new() { Output = output, Error = error };
-        var code = await result.InvokeAsync(configuration);
-        return result.Action is ParseErrorAction ? Unusable : code;
+        InvocationConfiguration configuration = new()
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            var code = await result.InvokeAsync(configuration);
+            return result.Action is ParseErrorAction ? Unusable : code;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped; nothing was left half written.");
+            return Stopped;
+        }
+        catch (Exception fault)
+        {
+            await error.WriteLineAsync(
+                $"weal met a fault of its own, not of your input. Please report this: {fault}"
+            );
+            return Fault;
+        }
     }
 
     /// <summary>All commands.</summary>
@@ -37,6 +63,7 @@ internal static class Weal
             ExplainCommand.Create(),
             FormatCommand.Create(),
             GraphCommands.Create(),
+            ConvertCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

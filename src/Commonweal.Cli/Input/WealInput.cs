@@ -30,7 +30,7 @@ internal sealed record WealInput(
         }
 
         var isJson = bytes.AsSpan().TrimStart("\uFEFF \t\r\n"u8).StartsWith("{"u8);
-        var parsed = WealParser.Parse(bytes);
+        var parsed = isJson ? JsonTwin.Read(bytes) : WealParser.Parse(bytes);
         return (new(name, bytes, SourceText.FromUtf8(bytes), parsed, isJson), null);
     }
 

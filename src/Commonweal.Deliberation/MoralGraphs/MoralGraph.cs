@@ -98,7 +98,7 @@ public sealed record MoralEdge
     /// <summary>n_eff = (Σw)²/Σw².</summary>
     public required double EffectiveVotes { get; init; }
 
-    /// <summary>Support by group, groups in ordinal order; empty without groups.</summary>
+    /// <summary>Support by group, groups in ordinal order, cells of fewer than five people left out; empty without groups.</summary>
     public required IReadOnlyList<GroupSupport> Groups { get; init; }
 
     /// <summary>How it stands.</summary>
@@ -108,16 +108,22 @@ public sealed record MoralEdge
     public required Lacking Lacking { get; init; }
 
     /// <summary>
-    /// How many further yes votes on From → To (balanced by as many showings of the reverse as the rule demands)
-    /// would establish it if people went on to answer so: the "n still needed" of 10 §7.5, zero when established, null
-    /// when no number of votes up to the search limit would.
+    /// The "n still needed" of 10 §7.5: least number of further judgements in each direction after which P and the count
+    /// reach their thresholds, if all of them point this way. Zero when established; null when the search limit does not
+    /// suffice or the graph is too large for the pair to be looked at in detail.
     /// </summary>
     public required int? VotesNeeded { get; init; }
 
-    /// <summary>Least number of voters whose removal takes P below .9; null unless P ≥ .9 (10 §8).</summary>
+    /// <summary>
+    /// Least number of people whose judgement of this pair would have to be withdrawn to take P below .9 (10 §8); null when P
+    /// is below it, or when not looked at in detail.
+    /// </summary>
     public required int? Robustness { get; init; }
 
-    /// <summary>Least number of extra all-yes voters that would take P to the threshold; zero when it is there (10 §8).</summary>
+    /// <summary>
+    /// Least number of extra all-yes voters that would take P to the threshold (10 §8); zero when it is there, null above the
+    /// search limit or when not looked at in detail.
+    /// </summary>
     public required int? AttackBudget { get; init; }
 
     /// <summary>Least support among groups with at least three votes; null without such groups.</summary>
@@ -129,7 +135,10 @@ public sealed record MoralEdge
 /// <param name="Mean">θ in this context.</param>
 /// <param name="StandardDeviation">Its posterior standard deviation.</param>
 /// <param name="LowerBound">The 5 % quantile, m − 1.645 sd, by which winners are ordered.</param>
-/// <param name="AttackBudget">Least attack budget among the edges it would take to unseat or equal it; see the reference.</param>
+/// <param name="AttackBudget">
+/// Least number of extra voters, all saying yes, that takes P of some edge out of it to the threshold, so that it would no
+/// longer win by the numbers; the rules on directions and groups stand in their way besides. Null above the search limit.
+/// </param>
 public sealed record Winner(
     string Value,
     double Mean,
@@ -184,7 +193,7 @@ public sealed record AcquiescenceRow(double Acquiescence, int ProbableEdges);
 /// <summary>A moral graph: what a population's judgements establish, context by context (WEM, 10 §7).</summary>
 /// <param name="Votes">Judgements used.</param>
 /// <param name="Voters">People who judged.</param>
-/// <param name="Groups">Groups of voters, ordinal order, with the number of their voters; cells under 5 people are folded into "other groups".</param>
+/// <param name="Groups">Groups of voters, ordinal order, with the number of their voters; groups of fewer than five are folded into "other groups".</param>
 /// <param name="Contexts">Contexts, ordinal order of ids.</param>
 /// <param name="RankSupport">Whether a ranking may be shown.</param>
 /// <param name="CounterbalancedShare">Share of pairs shown in both directions, each with at least 20 % of the votes.</param>
@@ -197,7 +206,11 @@ public sealed record MoralGraph(
     RankSupport RankSupport,
     double CounterbalancedShare,
     IReadOnlyList<AcquiescenceRow> AcquiescenceTable
-);
+)
+{
+    /// <summary>Judgements left out or merged before the fit, with the reason.</summary>
+    public IReadOnlyList<Votes.RowFinding> Findings { get; init; } = [];
+}
 
 /// <summary>A group of voters and its size.</summary>
 /// <param name="Group">The group.</param>

@@ -75,32 +75,3 @@ public sealed record WordOrigins(int Typed, int Edited, int Accepted, int TakenO
     /// <summary>All words.</summary>
     public int Total => Typed + Edited + Accepted + TakenOver;
 }
-
-/// <summary>The thresholds of 10 §7.5 and the constants of 10 §7.1 with which the graph was built.</summary>
-/// <param name="Probability">P from which an edge can be established.</param>
-/// <param name="EffectiveVotes">Least n_eff.</param>
-/// <param name="DirectionShare">Least share of the votes that each direction of asking must have.</param>
-/// <param name="GroupVotes">Votes from which a group counts.</param>
-/// <param name="GroupSupport">Least P_g of every group that counts.</param>
-/// <param name="Acquiescence">β.</param>
-/// <param name="UnsureHalfWidth">κ.</param>
-public sealed record EvidenceRules(
-    double Probability,
-    double EffectiveVotes,
-    double DirectionShare,
-    int GroupVotes,
-    double GroupSupport,
-    double Acquiescence,
-    double UnsureHalfWidth
-)
-{
-    /// <summary>The defaults of 10 §7.</summary>
-    public static EvidenceRules Default { get; } = new(.95, 12, .2, 3, .8, 1.4, .7);
-
-    /// <summary>Share of yes answers to expect at a difference D on the logit scale: L(D + β − κ) (10 §7.1).</summary>
-    public double YesShare(double difference) =>
-        1 / (1 + Math.Exp(-(difference + Acquiescence - UnsureHalfWidth)));
-
-    /// <summary>Share of yes answers when neither value is wiser: two thirds.</summary>
-    public double NoDifference => YesShare(0);
-}

@@ -1,0 +1,138 @@
+using Commonweal.Deliberation.MoralGraphs.Fitting;
+using Commonweal.Deliberation.Votes;
+
+namespace Commonweal.Deliberation.MoralGraphs.Building;
+
+/// <summary>
+/// How many votes it would take: to reach the threshold, to bend an edge, to lose one (10 §7.5, §8). Every figure is found
+/// by refitting and holds exactly: one vote fewer would not do.
+/// </summary>
+internal sealed class Budgets(WemFit fit, EvidenceRules rules)
+{
+    /// <summary>No more votes than this are tried.</summary>
+    public const int SearchLimit = 1000;
+
+    /// <summary>
+    /// Least number of extra voters who all say yes to one direction of a pair after which P of that direction reaches the
+    /// threshold; zero when it is there already, null when the search limit does not suffice.
+    /// </summary>
+    public int? Attack(ModelEdge edge, bool upward) =>
+        Least(n =>
+            Probability(edge, upward, [new(edge.Edge, -1, upward, Answer.Yes, n)])
+            >= rules.Probability
+        );
+
+    /// <summary>
+    /// Least number of further judgements in each direction after which P and the count reach their thresholds if all of
+    /// them point the way of the edge (yes to it, no to its reverse). What other rules ask is not counted in.
+    /// </summary>
+    public int? Needed(ModelEdge edge, bool upward, double effectiveVotes) =>
+        Least(n =>
+            effectiveVotes + (2 * n) >= rules.EffectiveVotes
+            && Probability(
+                edge,
+                upward,
+                n == 0
+                    ? []
+                    :
+                    [
+                        new(edge.Edge, -1, upward, Answer.Yes, n),
+                        new(edge.Edge, -1, !upward, Answer.No, n),
+                    ]
+            ) >= rules.Probability
+        );
+
+    /// <summary>
+    /// Least number of people whose judgement of this pair would have to be withdrawn for P to fall below
+    /// <see cref="EvidenceRules.Lost"/>, those first whose judgement pulls most; null when P is below it already.
+    /// </summary>
+    public int? Robustness(ModelEdge edge, bool upward)
+    {
+        if (Probability(edge, upward, []) < rules.Lost)
+        {
+            return null;
+        }
+
+        var supporters = Supporters(edge, upward);
+        var least = Least(n =>
+            n > supporters.Count
+            || Probability(edge, upward, Removal(edge, supporters.Take(n))) < rules.Lost
+        );
+        return least > supporters.Count ? null : least;
+    }
+
+    private double Probability(ModelEdge edge, bool upward, AnswerChange[] changes)
+    {
+        var estimate = LocalRefit.Of(fit.Optima[edge.Component], edge.Edge, changes);
+        return upward ? estimate.Probability : 1 - estimate.Probability;
+    }
+
+    private List<Ballot> Supporters(ModelEdge edge, bool upward)
+    {
+        var optimum = fit.Optima[edge.Component];
+        var state = optimum.State.Edges[edge.Edge];
+        double Pull(Ballot ballot)
+        {
+            var sign = ballot.Forward ? 1 : -1;
+            var story = Array.IndexOf(edge.Stories, (ballot.Forward, ballot.Story));
+            var z = (sign * optimum.Mean(edge.Edge)) + state.Stories[story];
+            var (yes, no) = optimum.Priors.Answer.Probabilities(z);
+            var slope = ballot.Answer switch
+            {
+                Answer.Yes => 1 - yes,
+                Answer.No => no - 1,
+                _ => no - yes,
+            };
+            return ballot.Weight * slope * (ballot.Forward == upward ? 1 : -1);
+        }
+
+        return
+        [
+            .. Enumerable
+                .Range(edge.First, edge.Ballots)
+                .Select(b => fit.Table.Ballots[b])
+                .Where(b => Pull(b) > 0)
+                .OrderByDescending(Pull)
+                .ThenBy(b => b.Voter),
+        ];
+    }
+
+    private static AnswerChange[] Removal(ModelEdge edge, IEnumerable<Ballot> ballots) =>
+        [
+            .. ballots.Select(b => new AnswerChange(
+                edge.Edge,
+                Array.IndexOf(edge.Stories, (b.Forward, b.Story)),
+                b.Forward,
+                b.Answer,
+                -b.Weight
+            )),
+        ];
+
+    // The least n for which a claim that stays true once it is true holds: doubling, then halving.
+    private static int? Least(Func<int, bool> holds)
+    {
+        if (holds(0))
+        {
+            return 0;
+        }
+
+        var (low, high) = (0, 8);
+        while (!holds(high))
+        {
+            if (high >= SearchLimit)
+            {
+                return null;
+            }
+
+            (low, high) = (high, Math.Min(2 * high, SearchLimit));
+        }
+
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = holds(middle) ? (low, middle) : (middle, high);
+        }
+
+        return high;
+    }
+}
