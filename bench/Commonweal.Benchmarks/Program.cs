@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using Commonweal.Benchmarks;
 
-// "mai" measures time and peak memory against size, each size in a process of its own; all else goes to BenchmarkDotNet.
+// "mai" and "wem" measure time and peak memory against size, each size in a process of its own; all else goes to BenchmarkDotNet.
 if (args is ["mai", .. var rest])
 {
     return MaiScale.Run(rest);
+}
+
+if (args is ["wem", .. var wem])
+{
+    return WemScale.Run(wem);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -52,6 +52,15 @@ public sealed partial class WemFit
     /// <summary>Rows left out, with the reason; rows are one-based positions in the list of votes.</summary>
     public IReadOnlyList<RowFinding> Findings => _table.Findings;
 
+    /// <summary>Values that were judged.</summary>
+    public int Values => _table.Values.Length;
+
+    /// <summary>Pairs that were judged, each counted once in every context in which it was.</summary>
+    public int Pairs => _model.Edges.Length;
+
+    /// <summary>Pairs in the largest component: that many hang together in the fit, all others are independent of them.</summary>
+    public int LargestComponent => _model.EdgesOf.Max(e => (int?)e.Length) ?? 0;
+
     /// <summary>Number of variables that occur.</summary>
     public int Variables => _model.Variables(Options);
 

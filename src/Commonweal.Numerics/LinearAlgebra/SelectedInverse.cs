@@ -1,7 +1,17 @@
+using Commonweal.Numerics.LinearAlgebra.Inversion;
+
 namespace Commonweal.Numerics.LinearAlgebra;
 
 /// <summary>
-/// The entries of A⁻¹ at the places where A itself has entries, and log |A|, for a symmetric positive definite A.
+/// The entries of A⁻¹ at the places where A itself has entries, and log |A|, for a sparse symmetric positive definite A.
+/// <para>
+/// Unknowns are eliminated by least degree (sparse Cholesky) for as long as that is the cheapest way to the end; what is
+/// then left, the core, is inverted as a dense triangle when it has at most 2500 unknowns, else column by column by
+/// conjugate gradients to a relative residual of 1e-12. The entries outside the core follow from those inside by
+/// Takahashi's recurrence (Takahashi, Fagan, Chin 1973). Dense and sparse agree to rounding; columns to about 1e-11 of
+/// √(a_ii a_jj)⁻¹, their log |A| to about 1e-11 for each unknown. Memory is linear in the entries plus 8·2500² bytes.
+/// Time: a forest is linear; for n unknowns of a random graph it is about n · entries · √(condition number).
+/// </para>
 /// </summary>
 public sealed class SelectedInverse
 {
@@ -23,82 +33,90 @@ public sealed class SelectedInverse
 
     /// <summary>Inverts a matrix where it has entries.</summary>
     /// <exception cref="ArithmeticException">The matrix is not positive definite.</exception>
-    public static SelectedInverse Of(SparseSymmetric matrix)
+    public static SelectedInverse Of(SparseSymmetric matrix) =>
+        Of(matrix, EliminationPlan.Cheapest(matrix));
+
+    /// <summary>The same by a given plan.</summary>
+    internal static SelectedInverse Of(SparseSymmetric matrix, EliminationPlan plan)
     {
-        var n = matrix.Size;
-        var dense = new double[n * n];
-        for (var i = 0; i < n; i++)
+        var factor = PartialFactor.Of(matrix, plan);
+        var logarithm = 0.0;
+        for (var p = 0; p < plan.Eliminated; p++)
         {
-            dense[(i * n) + i] = matrix.Diagonal[i];
+            logarithm += Math.Log(factor.Diagonal[p]);
         }
 
-        for (var e = 0; e < matrix.Values.Length; e++)
+        logarithm += InvertCore(factor, plan);
+        new Recurrence(factor).Run(plan.Eliminated);
+        var diagonal = new double[matrix.Size];
+        for (var node = 0; node < diagonal.Length; node++)
         {
-            var (r, c) = (matrix.Rows[e], matrix.Columns[e]);
-            dense[(Math.Max(r, c) * n) + Math.Min(r, c)] += matrix.Values[e];
+            diagonal[node] = factor.Diagonal[factor.Places[node]];
         }
 
-        var logarithm = Factor(dense, n);
-        var inverse = new double[n * n];
-        var x = new double[n];
-        for (var column = 0; column < n; column++)
+        var entries = new double[matrix.Rows.Length];
+        for (var e = 0; e < entries.Length; e++)
         {
-            Array.Clear(x);
-            x[column] = 1;
-            for (var i = 0; i < n; i++)
-            {
-                for (var k = 0; k < i; k++)
-                {
-                    x[i] -= dense[(i * n) + k] * x[k];
-                }
-
-                x[i] /= dense[(i * n) + i];
-            }
-
-            for (var i = n - 1; i >= 0; i--)
-            {
-                for (var k = i + 1; k < n; k++)
-                {
-                    x[i] -= dense[(k * n) + i] * x[k];
-                }
-
-                x[i] /= dense[(i * n) + i];
-            }
-
-            x.CopyTo(inverse, column * n);
+            var (r, c) = (factor.Places[matrix.Rows[e]], factor.Places[matrix.Columns[e]]);
+            var column = Math.Min(r, c);
+            var at = Array.BinarySearch(factor.Rows[column], Math.Max(r, c));
+            entries[e] = factor.Values[column][at];
         }
 
-        return new SelectedInverse(
-            [.. Enumerable.Range(0, n).Select(i => inverse[(i * n) + i])],
-            [.. matrix.Rows.Zip(matrix.Columns, (r, c) => inverse[(r * n) + c])],
-            logarithm
-        );
+        return new SelectedInverse(diagonal, entries, logarithm);
     }
 
-    private static double Factor(double[] dense, int n)
+    // Replaces the core's Schur complement by its inverse at the same places; returns its log determinant.
+    private static double InvertCore(PartialFactor factor, EliminationPlan plan)
     {
-        var logarithm = 0.0;
-        for (var i = 0; i < n; i++)
+        var start = plan.Eliminated;
+        var diagonal = factor.Diagonal[start..];
+        var values = factor.Values[start..];
+        int[][] rows = [.. factor.Rows[start..].Select(r => Array.ConvertAll(r, p => p - start))];
+        double logarithm;
+        if (plan.Core == CoreMethod.Columns)
         {
-            for (var j = 0; j <= i; j++)
-            {
-                var sum = dense[(i * n) + j];
-                for (var k = 0; k < j; k++)
+            logarithm = new ColumnCore(diagonal, rows, values).Invert(diagonal, rows, values);
+        }
+        else
+        {
+            var core = new DenseCore(Triangle(diagonal, rows, values));
+            logarithm = core.LogDeterminant;
+            _ = Parallel.For(
+                0,
+                diagonal.Length,
+                j =>
                 {
-                    sum -= dense[(i * n) + k] * dense[(j * n) + k];
+                    diagonal[j] = core.Entry(j, j);
+                    for (var e = 0; e < rows[j].Length; e++)
+                    {
+                        values[j][e] = core.Entry(rows[j][e], j);
+                    }
                 }
-
-                if (i == j && sum <= 0)
-                {
-                    throw new ArithmeticException("The matrix is not positive definite.");
-                }
-
-                dense[(i * n) + j] = i == j ? Math.Sqrt(sum) : sum / dense[(j * n) + j];
-            }
-
-            logarithm += 2 * Math.Log(dense[(i * n) + i]);
+            );
         }
 
+        diagonal.CopyTo(factor.Diagonal, start);
         return logarithm;
+    }
+
+    private static double[][] Triangle(double[] diagonal, int[][] rows, double[][] values)
+    {
+        var triangle = new double[diagonal.Length][];
+        for (var i = 0; i < triangle.Length; i++)
+        {
+            triangle[i] = new double[i + 1];
+            triangle[i][i] = diagonal[i];
+        }
+
+        for (var j = 0; j < triangle.Length; j++)
+        {
+            for (var e = 0; e < rows[j].Length; e++)
+            {
+                triangle[rows[j][e]][j] = values[j][e];
+            }
+        }
+
+        return triangle;
     }
 }
