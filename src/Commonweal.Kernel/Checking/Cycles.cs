@@ -9,8 +9,14 @@ internal sealed record Cycle(IReadOnlyList<string> Ids, Span Span)
 {
     public string Start => Ids[0];
 
+    /// <summary>Longer round trips are told by their first members.</summary>
+    private const int Most = 8;
+
     /// <summary>The round trip in words: <c>a because b because a</c>.</summary>
-    public string Told(string between) => string.Join(between, Ids.Append(Ids[0]));
+    public string Told(string between) =>
+        Ids.Count <= Most
+            ? string.Join(between, Ids.Append(Ids[0]))
+            : $"{string.Join(between, Ids.Take(Most))}{between}… ({Text.Of(Ids.Count)} in all){between}{Ids[0]}";
 }
 
 /// <summary>Where arrows run in circles.</summary>

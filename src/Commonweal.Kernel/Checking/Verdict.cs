@@ -61,10 +61,12 @@ internal static class Verdict
         {
             var here = diagnostic switch
             {
-                { Code: "N101" or "N102" or "N103" or "N105", Severity: Severity.Error } =>
-                    Standing.Rejected,
+                {
+                    Code: "N101" or "N102" or "N103" or "N105" or "N201",
+                    Severity: Severity.Error
+                } => Standing.Rejected,
                 { Code: "N203", Severity: Severity.Error } => Standing.Custom,
-                { Code: "N201" or "N202" or "N203" } => Standing.Candidate,
+                { Code: "N202" or "N203" } => Standing.Candidate,
                 _ => Standing.Accepted,
             };
             standing = here > standing ? here : standing;

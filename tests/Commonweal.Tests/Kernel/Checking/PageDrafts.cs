@@ -11,7 +11,7 @@ namespace Commonweal.Tests.Kernel.Checking;
 internal static class PageDrafts
 {
     /// <summary>The day on which pages are read.</summary>
-    public static readonly CheckOptions Options = new(new(2026, 6, 1), Publish: false);
+    public static readonly CheckOptions Options = Drafts.Options;
 
     /// <summary>What is found in the draft that is stopped.</summary>
     public static IReadOnlyList<Diagnostic> Stopped(RulePage page) =>

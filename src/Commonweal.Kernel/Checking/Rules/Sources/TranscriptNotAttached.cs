@@ -26,7 +26,7 @@ internal sealed class TranscriptNotAttached : DocumentRule
                             document.Find<Transcript>(citation.Transcript) is null
                                 ? "undeclared"
                                 : "hash",
-                            value.Id.Text,
+                            citation.Transcript.Text,
                             citation.Transcript.Span,
                             ("transcript", citation.Transcript.Text)
                         );
