@@ -87,7 +87,7 @@ public class RiverLibraryCheckTests
     [InlineData("coat-on-chair", "accepted", "")]
     [InlineData("hear-first", "accepted", "")]
     [InlineData("own-chair", "custom", "N203 N204")]
-    [InlineData("whisper-only", "candidate", "N201 N204")]
+    [InlineData("whisper-only", "rejected", "N201 N204")]
     [InlineData("wake-sleepers", "accepted", "")]
     [InlineData("let-sleepers-be", "accepted", "S504")]
     public void Norms_stand_by_what_people_do_and_expect(string id, string standing, string codes)
