@@ -15,9 +15,6 @@ internal readonly record struct JsonMember(string Name, Span Span, JsonPart Valu
 /// <param name="index">For an item, its position from 0.</param>
 internal sealed class JsonPart(JsonValueKind kind, JsonPart? parent, string? step, int index)
 {
-    private static readonly List<JsonMember> NoMembers = [];
-    private static readonly List<JsonPart> NoItems = [];
-
     public JsonValueKind Kind { get; } = kind;
     public Span Span { get; set; }
 
@@ -25,14 +22,28 @@ internal sealed class JsonPart(JsonValueKind kind, JsonPart? parent, string? ste
     public string Text { get; init; } = "";
 
     /// <summary>Of an object, in the order written.</summary>
-    public List<JsonMember> Members { get; } = kind == JsonValueKind.Object ? [] : NoMembers;
+    public JsonMember[] Members { get; set; } = [];
 
     /// <summary>Of an array.</summary>
-    public List<JsonPart> Items { get; } = kind == JsonValueKind.Array ? [] : NoItems;
+    public JsonPart[] Items { get; set; } = [];
 
     /// <summary>The way to it from the root, for example <c>$.declarations[3].policies[0].head</c>.</summary>
     public string Path =>
         parent is null ? "$"
         : step is not null ? $"{parent.Path}.{step}"
         : string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{index}]");
+
+    /// <summary>The value of the first member of this name, or null.</summary>
+    public JsonPart? Find(string name)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Name == name)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Commonweal.Kernel.Checking;
@@ -48,6 +49,10 @@ internal static class JsonTree
 
         /// <summary>One string for each member name and each short text, however often it is written.</summary>
         public NamePool Pool { get; } = new();
+
+        /// <summary>Members and items of the parts that are still open, the innermost last.</summary>
+        public List<JsonMember> Members { get; } = [];
+        public List<JsonPart> Items { get; } = [];
     }
 
     private static JsonPart ReadPart(
@@ -68,22 +73,41 @@ internal static class JsonTree
                 _ => "",
             },
         };
+        var (members, items) = (state.Members.Count, state.Items.Count);
         while (part.Kind == JsonValueKind.Object && ReadOn(ref reader, JsonTokenType.EndObject))
         {
             var at = state.Places.Of((int)reader.TokenStartIndex);
             var name = ReadText(ref reader, ref state, at);
             Span span = new(at, state.Places.Of((int)reader.BytesConsumed));
             reader.Read();
-            part.Members.Add(new(name, span, ReadPart(ref reader, ref state, part, name, 0)));
+            state.Members.Add(new(name, span, ReadPart(ref reader, ref state, part, name, 0)));
         }
 
-        while (part.Kind == JsonValueKind.Array && ReadOn(ref reader, JsonTokenType.EndArray))
+        for (
+            var i = 0;
+            part.Kind == JsonValueKind.Array && ReadOn(ref reader, JsonTokenType.EndArray);
+            i++
+        )
         {
-            part.Items.Add(ReadPart(ref reader, ref state, part, null, part.Items.Count));
+            state.Items.Add(ReadPart(ref reader, ref state, part, null, i));
         }
 
+        part.Members = TakeFrom(state.Members, members);
+        part.Items = TakeFrom(state.Items, items);
         part.Span = new(start, state.Places.Of((int)reader.BytesConsumed));
         return part;
+    }
+
+    private static T[] TakeFrom<T>(List<T> open, int start)
+    {
+        if (open.Count == start)
+        {
+            return [];
+        }
+
+        var taken = CollectionsMarshal.AsSpan(open)[start..].ToArray();
+        CollectionsMarshal.SetCount(open, start);
+        return taken;
     }
 
     private static bool ReadOn(ref Utf8JsonReader reader, JsonTokenType end) =>

@@ -29,11 +29,9 @@ internal sealed class ObjectReader
 
     /// <summary>The text of a member, if it is one; nothing is reported or counted as read.</summary>
     public string? Peek(string member) =>
-        _part.Members.Find(m => m.Name == member) is { Value.Kind: JsonValueKind.String } found
-            ? found.Value.Text
-            : null;
+        _part.Find(member) is { Kind: JsonValueKind.String } found ? found.Text : null;
 
-    public bool Has(string member) => _part.Members.Exists(m => m.Name == member);
+    public bool Has(string member) => _part.Find(member) is not null;
 
     public void Report(string code, Span span, params ReadOnlySpan<(string, string)> arguments) =>
         _findings.Add(code, _entity, span, arguments);
@@ -198,7 +196,7 @@ internal sealed class ObjectReader
     private JsonPart? Find(string member, bool required)
     {
         _known.Add(member);
-        var found = _part.Members.Find(m => m.Name == member).Value;
+        var found = _part.Find(member);
         if (found is null or { Kind: JsonValueKind.Null })
         {
             if (required)
@@ -217,10 +215,10 @@ internal sealed class ObjectReader
         return found;
     }
 
-    private List<JsonPart> Items(string member, bool required = false) =>
+    private JsonPart[] Items(string member, bool required = false) =>
         Find(member, required) is { } part ? Elements(part) : [];
 
-    private List<JsonPart> Elements(JsonPart part)
+    private JsonPart[] Elements(JsonPart part)
     {
         if (part.Kind != JsonValueKind.Array)
         {
