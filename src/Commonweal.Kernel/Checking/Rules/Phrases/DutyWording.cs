@@ -35,9 +35,23 @@ internal sealed class DutyWording : PhraseRule
         return null;
     }
 
-    /// <summary>"Never interrupt" commands; "agreements we never wrote down" tells.</summary>
-    private static bool IsHabit(Phrase phrase, int first, int count) =>
-        count == 1
-        && phrase.LowerOf(first) is "never" or "always"
-        && (first + 1 == phrase.Words.Length || !English.IsVerb(phrase.LowerOf(first + 1)));
+    /// <summary>
+    /// "Never interrupt" commands, and so does "when I never interrupt"; "agreements we never wrote down" and "parents who
+    /// never ask" tell.
+    /// </summary>
+    private static bool IsHabit(Phrase phrase, int first, int count)
+    {
+        if (count != 1 || phrase.LowerOf(first) is not ("never" or "always"))
+        {
+            return false;
+        }
+
+        var commands = first + 1 < phrase.Words.Length && English.IsVerb(phrase.LowerOf(first + 1));
+        var speaks =
+            !phrase.HasHead
+            || first == 0
+            || phrase.Is(first - 1, Lexicon.Link)
+            || phrase.LowerOf(first - 1) is "i" or "we" or "you" or "one" or "to" or "and";
+        return !(commands && speaks);
+    }
 }

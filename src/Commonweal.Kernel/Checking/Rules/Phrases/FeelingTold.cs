@@ -42,7 +42,7 @@ internal sealed class FeelingTold : PhraseRule
         for (var i = emotion - 1; i >= Math.Max(0, emotion - 1 - Between); i--)
         {
             var word = phrase.LowerOf(i);
-            if (IsContracted(word))
+            if (IsContracted(word) && IsSomebody(phrase, i))
             {
                 return i;
             }
@@ -50,8 +50,8 @@ internal sealed class FeelingTold : PhraseRule
             if (IsFeel(word))
             {
                 return i == 0 ? 0
-                    : IsPronoun(phrase.LowerOf(i - 1)) ? i - 1
-                    : i > 1 && IsPronoun(phrase.LowerOf(i - 2)) ? i - 2
+                    : IsSomebody(phrase, i - 1) ? i - 1
+                    : i > 1 && IsSomebody(phrase, i - 2) ? i - 2
                     : null;
             }
 
@@ -85,6 +85,12 @@ internal sealed class FeelingTold : PhraseRule
                 or "makes"
                 or "made"
                 or "make";
+
+    /// <summary>In a phrase with a head only the speaker: "FACES when they are sad" looks at others.</summary>
+    private static bool IsSomebody(Phrase phrase, int word) =>
+        phrase.HasHead
+            ? phrase.LowerOf(word) is "i" or "we" or "i've" or "i'm" or "we're"
+            : IsPronoun(phrase.LowerOf(word));
 
     private static bool IsPronoun(ReadOnlySpan<char> word) =>
         word

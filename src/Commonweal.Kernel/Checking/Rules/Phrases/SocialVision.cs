@@ -24,7 +24,11 @@ internal sealed class SocialVision : PhraseRule
                 found = phrase.Find(Lexicon.Actor, first + 1)
             )
             {
-                if (!IsDescribed(phrase, first) && ModalAfter(phrase, first + count) is { } end)
+                if (
+                    !IsDescribed(phrase, first)
+                    && ModalAfter(phrase, first + count) is { } end
+                    && !IsSeen(phrase, first, end)
+                )
                 {
                     return phrase.See(first, end - first);
                 }
@@ -59,6 +63,26 @@ internal sealed class SocialVision : PhraseRule
 
         return first + count;
     }
+
+    /// <summary>"MOMENTS when children need a joke" looks at children; "society needs a change" looks at nobody.</summary>
+    private static bool IsSeen(Phrase phrase, int actor, int end) =>
+        phrase.HasHead
+        && phrase.LowerOf(end - 1) is "need" or "needs" or "needed"
+        && phrase.LowerOf(actor)
+            is not (
+                "everyone"
+                or "everybody"
+                or "nobody"
+                or "society"
+                or "humanity"
+                or "mankind"
+                or "humankind"
+                or "world"
+                or "government"
+                or "country"
+                or "nation"
+                or "ai"
+            );
 
     private static bool IsPerson(ReadOnlySpan<char> word) =>
         word is "i" or "you" or "he" or "she" or "we" or "they" or "it";
