@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Commonweal.Cli.Output;
+using Commonweal.Deliberation.MoralGraphs;
+using Commonweal.Deliberation.MoralGraphs.Building;
 using Commonweal.Deliberation.MoralGraphs.Mai;
+using Commonweal.Deliberation.Votes;
+using Spectre.Console;
 
 namespace Commonweal.Cli;
 
@@ -8,27 +12,25 @@ namespace Commonweal.Cli;
 internal static class GraphBuildCommand
 {
     private static readonly GraphOptions Options = new();
+    private static readonly GraphDelivery Delivery = new();
 
     private static readonly Option<string> Mode = new Option<string>("--mode")
     {
-        Description = "mai: as the graphs of 2023 were computed, for comparison.",
-        DefaultValueFactory = _ => "mai",
-    }.AcceptOnlyFromAmong("mai");
+        Description =
+            "wem: the wiser-edge model, for decisions. mai: as the graphs of 2023 were computed, for comparison.",
+        DefaultValueFactory = _ => "wem",
+    }.AcceptOnlyFromAmong("wem", "mai");
+
+    private static readonly Option<bool> Legacy = new("--legacy")
+    {
+        Description =
+            "For data in which pairs were shown in one direction only: do not ask for both.",
+    };
 
     private static readonly Option<bool> Rank = new("--rank")
     {
-        Description = "Also rank the values.",
-    };
-
-    private static readonly Option<bool> Json = new("--json")
-    {
-        Description = "Print the graph as JSON.",
-    };
-
-    private static readonly Option<string?> Out = new("--out", "-o")
-    {
-        Description = "Write the graph as JSON into this file, whole or not at all.",
-        HelpName = "file",
+        Description =
+            "Also rank the values: by level, where the judgements support a ranking at all; with mai by PageRank.",
     };
 
     public static Command Create()
@@ -36,13 +38,13 @@ internal static class GraphBuildCommand
         Command command = new("build", "Build the moral graph of people's judgements.");
         Options.AddTo(command);
         command.Add(Mode);
+        command.Add(Legacy);
         command.Add(Rank);
-        command.Add(Json);
-        command.Add(Out);
+        Delivery.AddTo(command);
         command.SetAction((result, cancel) => Task.FromResult(Run(result, cancel)));
         return command.WithExamples(
             "weal graph build --votes examples/river-library/votes.jsonl --cards examples/river-library/submissions.weal",
-            "weal graph build --votes study/ --groups usPoliticalAffiliation --until 2023-10-18",
+            "weal graph build --votes study/ --groups usPoliticalAffiliation --until 2023-10-18 --legacy",
             "weal graph build --votes study/ --mode mai --rank --json > moral-graph.json"
         );
     }
@@ -50,7 +52,35 @@ internal static class GraphBuildCommand
     private static int Run(ParseResult result, CancellationToken cancel)
     {
         var input = new GraphInput(result, Options);
-        return BuildMai(result, input, cancel);
+        return result.GetValue(Mode) == "mai"
+            ? BuildMai(result, input, cancel)
+            : BuildWem(result, input, cancel);
+    }
+
+    private static int BuildWem(ParseResult result, GraphInput input, CancellationToken cancel)
+    {
+        if (input.Votes(cancel) is not { } votes)
+        {
+            return Weal.Unusable;
+        }
+
+        var graph = Graph(result, votes, result.GetValue(Legacy), cancel);
+        return Delivery.Deliver(
+            result,
+            input.Code,
+            () => GraphJson.Write(graph, votes, input),
+            console =>
+            {
+                new GraphWemText(console, graph, GraphText.ById(input.Cards), input.Contexts).Write(
+                    result.GetValue(Rank)
+                );
+                GraphText.Passed(console, votes.Totals);
+                console.WriteLine();
+                console.WriteLine(
+                    $"Next: weal graph attack --votes {result.GetValue(Options.Votes)} shows what it would take to bend this graph."
+                );
+            }
+        );
     }
 
     private static int BuildMai(ParseResult result, GraphInput input, CancellationToken cancel)
@@ -62,42 +92,29 @@ internal static class GraphBuildCommand
 
         var graph = count.Aggregator.Summarize();
         var rank = result.GetValue(Rank);
-        return Deliver(
+        return Delivery.Deliver(
             result,
-            input,
+            input.Code,
             () => MaiJson.Write(graph, input.Cards, rank),
             console =>
                 GraphMaiText.Write(console, graph, count.Totals, GraphText.ById(input.Cards), rank)
         );
     }
 
-    /// <summary>Prints for people or machines, and writes the file that was asked for.</summary>
-    private static int Deliver(
+    /// <summary>Builds the graph of some judgements, saying on a terminal what is being done.</summary>
+    internal static MoralGraph Graph(
         ParseResult result,
-        GraphInput input,
-        Func<string> json,
-        Action<Spectre.Console.IAnsiConsole> text
+        VoteSet votes,
+        bool legacy,
+        CancellationToken cancel
     )
     {
-        var output = result.InvocationConfiguration.Output;
-        if (result.GetValue(Out) is { } file)
+        using var progress = new GraphProgress(result.InvocationConfiguration.Error);
+        var options = MoralGraphOptions.Default with
         {
-            if (AtomicFile.Write(file, json()) is { } problem)
-            {
-                result.InvocationConfiguration.Error.WriteLine(problem);
-                return Weal.Unusable;
-            }
-        }
-
-        if (result.GetValue(Json))
-        {
-            output.Write(json());
-        }
-        else
-        {
-            text(Terminal.On(output));
-        }
-
-        return input.Code;
+            Legacy = legacy,
+            Progress = progress.Computing,
+        };
+        return MoralGraphBuilder.Build(votes.Accepted, options, cancel);
     }
 }

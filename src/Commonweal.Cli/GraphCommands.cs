@@ -12,5 +12,6 @@ internal static class GraphCommands
         )
         {
             GraphBuildCommand.Create(),
+            GraphAttackCommand.Create(),
         };
 }

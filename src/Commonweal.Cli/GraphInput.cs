@@ -60,7 +60,7 @@ internal sealed class GraphInput(System.CommandLine.ParseResult result, GraphOpt
             GroupKey = result.GetValue(options.Groups),
             Values = Cards.Count == 0 ? null : [.. Cards.Select(card => card.Id)],
             Contexts = Contexts.Count == 0 ? null : [.. Contexts.Keys],
-            Progress = progress.Show,
+            Progress = progress.Reading,
         };
         var imported = read(chosen);
         progress.Clear();

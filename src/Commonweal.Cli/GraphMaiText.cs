@@ -2,6 +2,7 @@ using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs.Mai;
 using Commonweal.Deliberation.Votes;
 using Spectre.Console;
+using Words = Commonweal.Figures.Words;
 
 namespace Commonweal.Cli;
 
@@ -19,9 +20,9 @@ internal static class GraphMaiText
     )
     {
         console.WriteLine(
-            $"{GraphText.Plural(graph.Edges.Count, "edge")} among {GraphText.Plural(graph.PageRank.Count, "value")}, from {GraphText.Plural(graph.Votes, "judgement")}, as the graphs of 2023 were computed."
+            $"{Words.Text.Count(graph.Edges.Count, "edge")} among {Words.Text.Count(graph.PageRank.Count, "value")}, from {Words.Text.Count(graph.Votes, "judgement")}, as the graphs of 2023 were computed."
         );
-        Passed(console, totals);
+        GraphText.Passed(console, totals);
         if (graph.Edges.Count > 0)
         {
             Edges(console, graph, cards);
@@ -39,16 +40,6 @@ internal static class GraphMaiText
         console.WriteLine(
             "for wisdom, and a few invented voters can turn it round. To decide anything, leave --mode out."
         );
-    }
-
-    private static void Passed(IAnsiConsole console, ImportTotals totals)
-    {
-        if (totals.AfterCut + totals.OtherContexts > 0)
-        {
-            console.WriteLine(
-                $"Passed over as asked: {GraphText.Number(totals.AfterCut)} after the cut, {GraphText.Number(totals.OtherContexts)} in other contexts."
-            );
-        }
     }
 
     private static void Edges(
@@ -78,10 +69,10 @@ internal static class GraphMaiText
             table.Row(
                 GraphText.Value(edge.From, cards),
                 GraphText.Value(edge.To, cards),
-                GraphText.Number(edge.Counts.MarkedWiser),
-                GraphText.Number(edge.Counts.MarkedUnsure),
-                GraphText.Number(edge.Counts.MarkedNotWiser),
-                GraphText.Number(edge.Counts.MarkedLessWise),
+                Words.Text.Number(edge.Counts.MarkedWiser),
+                Words.Text.Number(edge.Counts.MarkedUnsure),
+                Words.Text.Number(edge.Counts.MarkedNotWiser),
+                Words.Text.Number(edge.Counts.MarkedLessWise),
                 GraphText.Decimals(edge.WiserLikelihood, 3),
                 GraphText.Decimals(edge.Entropy, 3)
             );
@@ -91,7 +82,7 @@ internal static class GraphMaiText
         if (graph.Edges.Count > MostRows)
         {
             console.WriteLine(
-                $"… and {GraphText.Number(graph.Edges.Count - MostRows)} more; all of them with --json."
+                $"… and {Words.Text.Number(graph.Edges.Count - MostRows)} more; all of them with --json."
             );
         }
     }
@@ -107,7 +98,7 @@ internal static class GraphMaiText
         foreach (var (index, (value, score)) in graph.PageRank.Take(MostRows).Index())
         {
             table.Row(
-                GraphText.Number(index + 1),
+                Words.Text.Number(index + 1),
                 GraphText.Value(value, cards),
                 GraphText.Decimals(score, 9)
             );

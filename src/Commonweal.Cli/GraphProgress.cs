@@ -5,7 +5,7 @@ using Commonweal.Deliberation.Votes;
 
 namespace Commonweal.Cli;
 
-/// <summary>One line on the terminal that says how far reading has come, once it takes longer than a moment.</summary>
+/// <summary>One line on the terminal that says what is being done, once it takes longer than a moment.</summary>
 internal sealed class GraphProgress(TextWriter error) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -16,26 +16,34 @@ internal sealed class GraphProgress(TextWriter error) : IDisposable
     private TimeSpan _next = Patience;
     private int _width;
 
-    /// <summary>Shows how far reading has come, at most five times a second.</summary>
-    public void Show(ImportProgress progress)
+    /// <summary>Shows how far reading has come.</summary>
+    public void Reading(ImportProgress progress)
     {
-        var elapsed = Stopwatch.GetElapsedTime(_start);
-        if (!_shown || elapsed < _next)
+        if (IsDue())
         {
-            return;
+            var rows = progress.Rows.ToString("N0", CultureInfo.InvariantCulture);
+            Show(
+                progress.Length is > 0 and var length
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"reading … {100 * progress.Bytes / length} % ({rows} rows)"
+                    )
+                    : $"reading … {rows} rows"
+            );
         }
+    }
 
-        _next = elapsed + Pause;
-        var rows = progress.Rows.ToString("N0", CultureInfo.InvariantCulture);
-        var text = progress.Length is > 0 and var length
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"Reading … {100 * progress.Bytes / length} % ({rows} rows)"
-            )
-            : $"Reading … {rows} rows";
-        error.Write("\r" + text.PadRight(_width));
-        error.Flush();
-        _width = text.Length;
+    /// <summary>Shows what is being computed; steps that do not know how far they are come with 0.</summary>
+    public void Computing(string step, double share)
+    {
+        if (IsDue())
+        {
+            Show(
+                share > 0
+                    ? string.Create(CultureInfo.InvariantCulture, $"{step} … {100 * share:F0} %")
+                    : $"{step} …"
+            );
+        }
     }
 
     /// <summary>Takes the line away.</summary>
@@ -51,4 +59,29 @@ internal sealed class GraphProgress(TextWriter error) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Clear();
+
+    /// <summary>At most five times a second, and not at all in the first.</summary>
+    private bool IsDue()
+    {
+        if (!_shown)
+        {
+            return false;
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(_start);
+        if (elapsed < _next)
+        {
+            return false;
+        }
+
+        _next = elapsed + Pause;
+        return true;
+    }
+
+    private void Show(string text)
+    {
+        error.Write("\r" + text.PadRight(_width));
+        error.Flush();
+        _width = text.Length;
+    }
 }

@@ -4,6 +4,7 @@ using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.Votes;
 using Commonweal.Kernel.Checking;
 using Spectre.Console;
+using Words = Commonweal.Figures.Words;
 
 namespace Commonweal.Cli;
 
@@ -41,7 +42,7 @@ internal static class GraphText
             };
             var title = RulePage.Of(count.Code)?.Title ?? count.Code;
             console.MarkupLine(
-                $"[bold {colour}]{word}[[{count.Code}]][/]: {Markup.Escape(title)}: {Plural(count.Rows, "row")} of {Markup.Escape(place)}"
+                $"[bold {colour}]{word}[[{count.Code}]][/]: {Markup.Escape(title)}: {Words.Text.Count(count.Rows, "row")} of {Markup.Escape(place)}"
             );
             var listed = findings.Where(finding => finding.Code == count.Code).ToList();
             foreach (var finding in listed)
@@ -51,7 +52,7 @@ internal static class GraphText
 
             if (count.Rows > listed.Count)
             {
-                console.WriteLine($"  … and {Number(count.Rows - listed.Count)} more.");
+                console.WriteLine($"  … and {Words.Text.Number(count.Rows - listed.Count)} more.");
             }
 
             foreach (var way in RulePage.Of(count.Code)?.Mend ?? [])
@@ -60,6 +61,17 @@ internal static class GraphText
             }
 
             console.MarkupLine($"  [grey]more:[/] weal explain {count.Code}");
+        }
+    }
+
+    /// <summary>Says how many rows were passed over because they were not asked for.</summary>
+    public static void Passed(IAnsiConsole console, ImportTotals totals)
+    {
+        if (totals.AfterCut + totals.OtherContexts > 0)
+        {
+            console.WriteLine(
+                $"Passed over as asked: {Words.Text.Number(totals.AfterCut)} after the cut, {Words.Text.Number(totals.OtherContexts)} in other contexts."
+            );
         }
     }
 
@@ -72,7 +84,7 @@ internal static class GraphText
             var column = new TableColumn(new Text(title, new Style(decoration: Decoration.Dim)))
             {
                 Alignment = right ? Justify.Right : Justify.Left,
-                NoWrap = true,
+                NoWrap = right, // numbers stay whole; words fold on a narrow terminal
                 Padding = new Padding(0, 0, 2, 0),
             };
             table.AddColumn(column);
@@ -100,13 +112,6 @@ internal static class GraphText
     /// <summary>Cards by id.</summary>
     public static IReadOnlyDictionary<string, ValuesCard> ById(IReadOnlyList<ValuesCard> cards) =>
         cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
-
-    /// <summary>A count and its noun.</summary>
-    public static string Plural(long count, string noun) =>
-        count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";
-
-    /// <summary>A count with its thousands apart.</summary>
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A number with so many decimals.</summary>
     public static string Decimals(double number, int digits) =>

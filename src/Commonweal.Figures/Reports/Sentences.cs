@@ -4,7 +4,7 @@ using Commonweal.Figures.Words;
 namespace Commonweal.Figures.Reports;
 
 /// <summary>The findings of a report as sentences (visual.md, Voice).</summary>
-internal static class Sentences
+public static class Sentences
 {
     /// <summary>What the whole graph says.</summary>
     public static string Overview(MoralGraph graph)

@@ -1,0 +1,189 @@
+using Commonweal.Deliberation.Cards;
+using Commonweal.Deliberation.MoralGraphs;
+using Commonweal.Figures.Reports;
+using Commonweal.Figures.Words;
+using Spectre.Console;
+using Words = Commonweal.Figures.Words;
+
+namespace Commonweal.Cli;
+
+/// <summary>What people's judgements establish, for people: one line of answer, then context by context.</summary>
+internal sealed class GraphWemText(
+    IAnsiConsole console,
+    MoralGraph graph,
+    IReadOnlyDictionary<string, ValuesCard> cards,
+    IReadOnlyDictionary<string, string> labels
+)
+{
+    private const int MostOpen = 5;
+
+    /// <summary>Writes the graph.</summary>
+    public void Write(bool rank)
+    {
+        console.WriteLine(Sentences.Overview(graph));
+        console.WriteLine(Basis());
+        foreach (var context in graph.Contexts)
+        {
+            console.WriteLine();
+            Context(context, rank && graph.RankSupport.IsSupported);
+        }
+
+        if (graph.Votes > 0)
+        {
+            console.WriteLine();
+            console.WriteLine(Sentences.Rank(graph.RankSupport));
+        }
+
+        Sensitivity();
+    }
+
+    /// <summary>What the graph rests on.</summary>
+    private string Basis()
+    {
+        var groups =
+            graph.Groups.Count == 0
+                ? "without groups"
+                : $"in {Words.Text.Count(graph.Groups.Count, "group")} ({string.Join(", ", graph.Groups.Select(g => $"{g.Group} {Words.Text.Number(g.Voters)}"))})";
+        return $"{Words.Text.Count(graph.Votes, "judgement")} by {Words.Text.Count(graph.Voters, "person", "people")} {groups}; pairs: {Sentences.Spread([.. graph.Contexts.SelectMany(c => c.Edges)])}.";
+    }
+
+    private void Context(ContextGraph context, bool levels)
+    {
+        var name = labels.TryGetValue(context.Context, out var label)
+            ? $"{label} ({context.Context})"
+            : context.Context;
+        console.MarkupLine(
+            $"[bold]{Markup.Escape(name)}[/]: {Words.Text.Count(context.Votes, "judgement")} by {Words.Text.Count(context.Voters, "person", "people")}"
+        );
+        console.WriteLine($"  {Sentences.Context(context, Title)}");
+        foreach (var winner in context.Winners.Where(w => w.AttackBudget is not null))
+        {
+            console.WriteLine(
+                $"  It would take {Words.Text.Count(winner.AttackBudget!.Value, "invented voter")} to unseat {Sentences.Quoted(Title(winner.Value))} or to put another beside it."
+            );
+        }
+
+        Pairs(context);
+        if (levels && context.Levels.Count > 0)
+        {
+            Levels(context);
+        }
+    }
+
+    private void Pairs(ContextGraph context)
+    {
+        var open = context.Edges.Where(e => e.Status == EdgeStatus.Open).ToList();
+        var shown = context
+            .Edges.Where(e => e.Status != EdgeStatus.Open)
+            .Concat(open.Take(MostOpen))
+            .ToList();
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
+        var table = GraphText.Table(
+            ("", false),
+            ("from", false),
+            ("wiser", false),
+            ("P", true),
+            ("yes/unsure/no", true),
+            ("asked back", true),
+            ("by group", false),
+            ("lost without", true),
+            ("needs", false)
+        );
+        foreach (var edge in shown)
+        {
+            table.Row(
+                Statuses.Name(edge.Status).ToLowerInvariant(),
+                GraphText.Value(edge.From, cards),
+                GraphText.Value(edge.To, cards),
+                GraphText.Decimals(edge.Probability, 3),
+                Answers(edge.Forward),
+                Answers(edge.Reverse),
+                string.Join(
+                    ", ",
+                    edge.Groups.Select(g =>
+                        $"{g.Group} {Words.Text.TwoPlaces(g.Probability)} of {g.Votes}"
+                    )
+                ),
+                edge.Robustness is { } people ? Words.Text.Number(people) : "",
+                Lacks(edge)
+            );
+        }
+
+        console.Write(table);
+        if (open.Count > MostOpen)
+        {
+            console.WriteLine(
+                $"  … and {Words.Text.Count(open.Count - MostOpen, "more open pair")}; all of them with --json."
+            );
+        }
+    }
+
+    private void Levels(ContextGraph context)
+    {
+        console.WriteLine();
+        var table = GraphText.Table(("value", false), ("level", true), ("± sd", true));
+        foreach (
+            var level in context
+                .Levels.OrderByDescending(l => l.Mean)
+                .ThenBy(l => l.Value, StringComparer.Ordinal)
+        )
+        {
+            table.Row(
+                GraphText.Value(level.Value, cards),
+                Words.Text.WithSign(level.Mean),
+                GraphText.Decimals(level.StandardDeviation, 3)
+            );
+        }
+
+        console.Write(table);
+    }
+
+    private void Sensitivity()
+    {
+        if (graph.AcquiescenceTable.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.WriteLine(
+            $"Only {Words.Text.Percent(graph.CounterbalancedShare)} of the pairs were asked both ways round, so how far people lean towards yes has to be"
+        );
+        console.WriteLine(
+            "taken from elsewhere. The number of pairs with P of at least .95 hangs on it:"
+        );
+        var table = GraphText.Table(("lean towards yes", true), ("such pairs", true));
+        foreach (var row in graph.AcquiescenceTable)
+        {
+            table.Row(
+                GraphText.Decimals(row.Acquiescence, 2),
+                Words.Text.Number(row.ProbableEdges)
+            );
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary>What stands between a pair and being established, in a few words; nothing where it is settled.</summary>
+    private static string Lacks(MoralEdge edge) =>
+        edge.Status switch
+        {
+            EdgeStatus.Established or EdgeStatus.OnAPar => "",
+            EdgeStatus.Contested => edge.Lacking.HasFlag(Lacking.Acyclic)
+                ? "an end to running in a circle"
+                : "agreement of the groups",
+            _ => edge.VotesNeeded is > 0 and var votes
+                ? $"about {Words.Text.Number(votes)} more each way"
+                : Statuses.Lacks(edge, EvidenceRules.Default).FirstOrDefault(""),
+        };
+
+    private static string Answers(AnswerCounts counts) =>
+        $"{counts.Yes}/{counts.Unsure}/{counts.No}";
+
+    private string Title(string value) =>
+        cards.TryGetValue(value, out var card) ? card.Title : value;
+}
