@@ -13,5 +13,6 @@ internal static class GraphCommands
         {
             GraphBuildCommand.Create(),
             GraphAttackCommand.Create(),
+            GraphReportCommand.Create(),
         };
 }

@@ -59,6 +59,7 @@ internal static class Weal
             "Values and norms that can be checked, and moral graphs built from people's judgements."
         )
         {
+            DemoCommand.Create(),
             CheckCommand.Create(),
             ExplainCommand.Create(),
             FormatCommand.Create(),
@@ -68,6 +69,7 @@ internal static class Weal
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root.WithExamples(
+            "weal demo                      # a small deliberation from drafts to a published graph",
             "weal check examples/bench/1-as-submitted.weal",
             "weal explain V106"
         );

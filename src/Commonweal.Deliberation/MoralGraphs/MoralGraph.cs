@@ -109,8 +109,8 @@ public sealed record MoralEdge
 
     /// <summary>
     /// The "n still needed" of 10 §7.5: least number of further judgements in each direction after which P and the count
-    /// reach their thresholds, if all of them point this way. Zero when established; null when the search limit does not
-    /// suffice or the graph is too large for the pair to be looked at in detail.
+    /// reach their thresholds, if people go on answering as they have so far. Zero when established; null when the search
+    /// limit does not suffice or the graph is too large for the pair to be looked at in detail.
     /// </summary>
     public required int? VotesNeeded { get; init; }
 

@@ -23,24 +23,30 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
         );
 
     /// <summary>
-    /// Least number of further judgements in each direction after which P and the count reach their thresholds if all of
-    /// them point the way of the edge (yes to it, no to its reverse). What other rules ask is not counted in.
+    /// Least number of further judgements in each direction after which P and the count reach their thresholds if people go
+    /// on answering at the rates that the present estimate predicts. What other rules ask is not counted in.
     /// </summary>
-    public int? Needed(ModelEdge edge, bool upward, double effectiveVotes) =>
-        Least(n =>
+    public int? Needed(ModelEdge edge, bool upward, double effectiveVotes)
+    {
+        var optimum = fit.Optima[edge.Component];
+        var mean = optimum.Mean(edge.Edge);
+        return Least(n =>
             effectiveVotes + (2 * n) >= rules.EffectiveVotes
             && Probability(
                 edge,
                 upward,
-                n == 0
-                    ? []
-                    :
-                    [
-                        new(edge.Edge, -1, upward, Answer.Yes, n),
-                        new(edge.Edge, -1, !upward, Answer.No, n),
-                    ]
+                n == 0 ? [] : [.. Expected(true, mean, n), .. Expected(false, -mean, n)]
             ) >= rules.Probability
         );
+
+        IEnumerable<AnswerChange> Expected(bool up, double difference, int n)
+        {
+            var (yes, no) = optimum.Priors.Answer.Probabilities(difference);
+            yield return new(edge.Edge, -1, up, Answer.Yes, n * yes);
+            yield return new(edge.Edge, -1, up, Answer.Unsure, n * (1 - yes - no));
+            yield return new(edge.Edge, -1, up, Answer.No, n * no);
+        }
+    }
 
     /// <summary>
     /// Least number of people whose judgement of this pair would have to be withdrawn for P to fall below

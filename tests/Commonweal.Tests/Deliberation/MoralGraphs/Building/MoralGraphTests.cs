@@ -127,34 +127,71 @@ public sealed class MoralGraphTests
     }
 
     [Fact]
-    public void One_vote_fewer_would_not_do()
+    public void One_invented_voter_fewer_would_not_do()
     {
         var votes = Grouped(Ballots.Of("A", "B", (6, 1, 0))).ToList();
-        var edge = Only(Build(votes));
-        var needed = edge.VotesNeeded!.Value;
-        After(needed).Probability.ShouldBeGreaterThanOrEqualTo(.95);
-        (
-            After(needed - 1).Probability >= .95 && After(needed - 1).EffectiveVotes >= 12
-        ).ShouldBeFalse();
-        var attack = edge.AttackBudget!.Value;
-        Build(votes.Concat(Fakes(attack, yes: true)))
-            .Contexts[0]
-            .Edges[0]
-            .Probability.ShouldBeGreaterThanOrEqualTo(.95);
-        Build(votes.Concat(Fakes(attack - 1, yes: true)))
-            .Contexts[0]
-            .Edges[0]
-            .Probability.ShouldBeLessThan(.95);
+        var attack = Only(Build(votes)).AttackBudget!.Value;
+        After(attack).ShouldBeGreaterThanOrEqualTo(.95);
+        After(attack - 1).ShouldBeLessThan(.95);
 
-        MoralEdge After(int n) =>
-            Only(Build(votes.Concat(Fakes(n, yes: true)).Concat(Fakes(n, yes: false))));
-        static IEnumerable<Vote> Fakes(int n, bool yes) =>
-            (yes ? Ballots.Of("A", "B", (n, 0, 0)) : Ballots.Of("B", "A", (0, 0, n))).Select(v =>
-                v with
-                {
-                    Voter = $"more{v.Voter}",
-                }
+        double After(int n) =>
+            Only(
+                Build(
+                    votes.Concat(
+                        Ballots
+                            .Of("A", "B", (n, 0, 0))
+                            .Select(v => v with { Voter = $"more{v.Voter}" })
+                    )
+                )
+            ).Probability;
+    }
+
+    [Fact]
+    public void One_expected_judgement_fewer_in_each_direction_would_not_do()
+    {
+        var votes = Ballots
+            .Of("A", "B", (16, 1, 0))
+            .Concat(Ballots.Of("B", "A", (8, 3, 2)))
+            .ToList();
+        var edge = Only(Build(votes));
+        var options = WemOptions.Default;
+        double L(double x) => 1 / (1 + Math.Exp(-x));
+        (double Yes, double No) At(double d) =>
+            (
+                L(d + options.Acquiescence - options.UnsureHalfWidth),
+                L(-d - options.Acquiescence - options.UnsureHalfWidth)
             );
+        edge.To.ShouldBe("B");
+        edge.VotesNeeded!.Value.ShouldBeGreaterThan(1);
+        After(edge.VotesNeeded.Value).ShouldBeGreaterThanOrEqualTo(.95);
+        After(edge.VotesNeeded.Value - 1).ShouldBeLessThan(.95);
+
+        double After(int n) =>
+            Only(
+                Build([
+                    .. votes,
+                    .. Expected("A", "B", n, At(edge.Mean)),
+                    .. Expected("B", "A", n, At(-edge.Mean)),
+                ])
+            ).Probability;
+        static IEnumerable<Vote> Expected(
+            string from,
+            string to,
+            int n,
+            (double Yes, double No) p
+        ) =>
+            Ballots
+                .Of(from, to, (n, n, n))
+                .Select(v =>
+                    v with
+                    {
+                        Voter = $"more{v.Voter}",
+                        Weight =
+                            v.Answer == Answer.Yes ? p.Yes
+                            : v.Answer == Answer.No ? p.No
+                            : 1 - p.Yes - p.No,
+                    }
+                );
     }
 
     [Fact]

@@ -1,0 +1,73 @@
+using Shouldly;
+using Xunit;
+
+namespace Commonweal.Tests.Cli;
+
+public sealed class GraphReportCommandTests
+{
+    private static readonly string Example = Repository.PathOf("examples", "river-library");
+
+    [Fact]
+    public async Task A_report_is_written_from_judgements_alone()
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "graph",
+            "report",
+            "--votes",
+            Path.Combine(Example, "votes.jsonl"),
+            "--out",
+            folder.PathOf("r"),
+            "--today",
+            "2026-06-01"
+        );
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("index.html");
+        (
+            await File.ReadAllTextAsync(
+                folder.PathOf("r/index.html"),
+                TestContext.Current.CancellationToken
+            )
+        ).ShouldContain("<html");
+        File.Exists(folder.PathOf("r/submissions.html")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Judgements_that_are_not_there_leave_nothing_behind()
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "graph",
+            "report",
+            "--votes",
+            folder.PathOf("none.jsonl"),
+            "--out",
+            folder.PathOf("r")
+        );
+        run.Code.ShouldBe(2);
+        run.Error.ShouldNotBeEmpty();
+        Directory.GetFileSystemEntries(folder.Root).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_2023_study_becomes_a_report()
+    {
+        var study = Repository.RealData("dft");
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "graph",
+            "report",
+            "--votes",
+            study,
+            "--groups",
+            "usPoliticalAffiliation",
+            "--until",
+            "2023-10-18",
+            "--legacy",
+            "--out",
+            folder.PathOf("r")
+        );
+        run.Code.ShouldBeLessThan(2);
+        File.Exists(folder.PathOf("r/compare.html")).ShouldBeTrue();
+    }
+}
