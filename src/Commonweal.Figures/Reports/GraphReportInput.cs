@@ -1,6 +1,7 @@
 using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs;
 using Commonweal.Deliberation.MoralGraphs.Mai;
+using Commonweal.Deliberation.Votes;
 using Commonweal.Kernel.Checking;
 
 namespace Commonweal.Figures.Reports;
@@ -40,6 +41,14 @@ public sealed record GraphReportInput
 
     /// <summary>The rules by which a pair becomes established, to be explained.</summary>
     public EvidenceRules Rules { get; init; } = EvidenceRules.Default;
+
+    /// <summary>
+    /// True where the rule that both directions be shown was waived, for data collected without it (10 §7.5, legacy).
+    /// </summary>
+    public bool WaivesDirections { get; init; }
+
+    /// <summary>How many rows of the input were left out, merged or noted, by kind; empty if all was well or not known.</summary>
+    public IReadOnlyList<FindingCount> InputFindings { get; init; } = [];
 
     /// <summary>The day the report is made.</summary>
     public required DateOnly Date { get; init; }

@@ -88,6 +88,9 @@ public sealed class ReportModel
             Limits.TitleLength
         );
 
+    /// <summary>How many more judgements in each direction a pair needs; see <see cref="Needs"/>.</summary>
+    public int? Needed(MoralEdge edge) => Needs.Of(edge, Input.Rules);
+
     /// <summary>File of a context's page; it must have one.</summary>
     public string FileOf(string context) => $"context-{_contextSlugs[context]}.html";
 

@@ -7,7 +7,10 @@ namespace Commonweal.Figures.Reports;
 public static class Sentences
 {
     /// <summary>What the whole graph says.</summary>
-    public static string Overview(MoralGraph graph)
+    public static string Overview(MoralGraph graph) => Overview(graph, EvidenceRules.Default);
+
+    /// <summary>What the whole graph says, by thresholds of its own.</summary>
+    public static string Overview(MoralGraph graph, EvidenceRules rules)
     {
         var contexts = graph.Contexts.Where(c => c.Votes > 0).ToArray();
         var settled = contexts.Count(c => c.Winners.Count > 0);
@@ -18,7 +21,7 @@ public static class Sentences
 
         if (settled == 0)
         {
-            return $"No value is established here yet. {Closest(graph.Contexts)}";
+            return $"No value is established here yet. {Closest(graph.Contexts, rules)}";
         }
 
         if (settled == contexts.Length)
@@ -34,14 +37,22 @@ public static class Sentences
     }
 
     /// <summary>What one context says.</summary>
-    public static string Context(ContextGraph context, Func<string, string> titleOf)
+    public static string Context(ContextGraph context, Func<string, string> titleOf) =>
+        Context(context, titleOf, EvidenceRules.Default);
+
+    /// <summary>What one context says, by thresholds of its own.</summary>
+    public static string Context(
+        ContextGraph context,
+        Func<string, string> titleOf,
+        EvidenceRules rules
+    )
     {
         var winners = context.Winners.Take(4).Select(w => Quoted(titleOf(w.Value))).ToArray();
         var more = context.Winners.Count - winners.Length;
         return context.Winners.Count switch
         {
             0 when context.Edges.Count == 0 => "No pair of values has been judged here yet.",
-            0 => $"No value is established here yet. {Closest([context])}",
+            0 => $"No value is established here yet. {Closest([context], rules)}",
             1 => $"{winners[0]} is established as wiser here, and nothing as wiser than it.",
             _ =>
                 $"{Text.Sentence(Text.Small(context.Winners.Count))} values are established as wiser here, and nothing as wiser than they: "
@@ -50,7 +61,7 @@ public static class Sentences
     }
 
     /// <summary>How far the nearest open pair is from being settled.</summary>
-    public static string Closest(IEnumerable<ContextGraph> contexts)
+    public static string Closest(IEnumerable<ContextGraph> contexts, EvidenceRules rules)
     {
         var open = contexts
             .SelectMany(c => c.Edges)
@@ -61,7 +72,7 @@ public static class Sentences
             return "No pair is open.";
         }
 
-        var needed = open.Where(e => e.VotesNeeded is > 0).Min(e => e.VotesNeeded);
+        var needed = open.Min(e => Needs.Of(e, rules));
         return needed is null
             ? "No pair is close to being settled."
             : $"{AboutMore(needed.Value)} in each direction would settle the closest pair.";

@@ -1,3 +1,4 @@
+using Commonweal.Deliberation.MoralGraphs;
 using Commonweal.Figures.Words;
 using Shouldly;
 using Xunit;
@@ -85,6 +86,16 @@ public sealed class WordsTests
 
         Text.Cut(string.Concat(Enumerable.Repeat(family, 40)), 20).ShouldBe(family + "…");
     }
+
+    [Theory] // 10 §7.5: each way of asking has to have a fifth of the votes
+    [InlineData("a b c .9 .4 30/2/2 0/0/0 9/.9 9/.9 Open 0", 12)]
+    [InlineData("a b c .9 .4 20/2/2 10/4/4 9/.9 9/.9 Open 0", 1)]
+    [InlineData("a b c .9 .4 20/2/2 10/4/4 9/.9 9/.9 Established 5", null)]
+    [InlineData("a b c .9 .4 20/2/2 10/4/4 9/.9 9/.3 Open 0", null)]
+    public void What_a_pair_needs_counts_the_way_it_was_hardly_asked(string pair, int? needed) =>
+        Needs
+            .Of(Sample.Edge(pair) with { VotesNeeded = 1 }, EvidenceRules.Default)
+            .ShouldBe(needed);
 
     [Fact]
     public void Wrapping_an_empty_label_gives_one_empty_line() =>
