@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Commonweal.Cli.Output;
-using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs.Mai;
 using Commonweal.Figures.Words;
 using Spectre.Console;
@@ -86,7 +85,13 @@ internal static class GraphAttackCommand
                         Pairs = pairs,
                     }
                 ),
-            console => Write(console, pairs, (fresh, capture, winners), GraphText.ById(input.Cards))
+            console =>
+                Write(
+                    console,
+                    pairs,
+                    (fresh, capture, winners),
+                    new GraphValues(console, input.Cards)
+                )
         );
     }
 
@@ -94,7 +99,7 @@ internal static class GraphAttackCommand
         IAnsiConsole console,
         IReadOnlyList<PairAttack> pairs,
         (FreshPair Fresh, MaiCapture? Capture, IReadOnlyList<WinnerAttack> Winners) whole,
-        IReadOnlyDictionary<string, ValuesCard> cards
+        GraphValues values
     )
     {
         var (fresh, capture, winners) = whole;
@@ -104,21 +109,22 @@ internal static class GraphAttackCommand
         if (capture is not null)
         {
             console.WriteLine(
-                $"In the ranking of 2023, {Voters(capture.Voters)} with {Words.Text.Count(capture.Answers, "answer")} each put the last value, {GraphText.Value(capture.Value, cards)}, first."
+                $"In the ranking of 2023, {Voters(capture.Voters)} with {Words.Text.Count(capture.Answers, "answer")} each put the last value, {values.Title(capture.Value)}, first."
             );
         }
 
         foreach (var winner in winners)
         {
             console.WriteLine(
-                $"In {winner.Context}, {Voters(winner.AttackBudget)} would unseat {GraphText.Value(winner.Value, cards)} or put another beside it."
+                $"In {winner.Context}, {Voters(winner.AttackBudget)} would unseat {values.Title(winner.Value)} or put another beside it."
             );
         }
 
         if (pairs.Count > 0)
         {
             console.WriteLine();
-            console.Write(Table(pairs, cards));
+            console.Write(Table(pairs, values));
+            values.Legend();
         }
 
         console.WriteLine();
@@ -130,10 +136,7 @@ internal static class GraphAttackCommand
         );
     }
 
-    private static Table Table(
-        IReadOnlyList<PairAttack> pairs,
-        IReadOnlyDictionary<string, ValuesCard> cards
-    )
+    private static Table Table(IReadOnlyList<PairAttack> pairs, GraphValues values)
     {
         var table = GraphText.Table(
             ("", false),
@@ -151,8 +154,8 @@ internal static class GraphAttackCommand
         {
             table.Row(
                 pair.Status is { } status ? Statuses.Name(status).ToLowerInvariant() : "not judged",
-                GraphText.Value(pair.From, cards),
-                GraphText.Value(pair.To, cards),
+                values.InTable(pair.From),
+                values.InTable(pair.To),
                 pair.Context,
                 GraphText.Decimals(pair.Probability, 3),
                 pair.Robustness is { } people ? Words.Text.Number(people) : "",

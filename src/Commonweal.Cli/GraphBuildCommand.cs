@@ -71,9 +71,12 @@ internal static class GraphBuildCommand
             () => GraphJson.Write(graph, votes, input),
             console =>
             {
-                new GraphWemText(console, graph, GraphText.ById(input.Cards), input.Contexts).Write(
-                    result.GetValue(Rank)
-                );
+                new GraphWemText(
+                    console,
+                    graph,
+                    new GraphValues(console, input.Cards),
+                    input.Contexts
+                ).Write(result.GetValue(Rank));
                 GraphText.Passed(console, votes.Totals);
                 console.WriteLine();
                 console.WriteLine(
@@ -90,6 +93,13 @@ internal static class GraphBuildCommand
             return Weal.Unusable;
         }
 
+        if (result.GetValue(Options.Groups) is not null || result.GetValue(Legacy))
+        {
+            result.InvocationConfiguration.Error.WriteLine(
+                "note: --groups and --legacy play no part with --mode mai; the algorithm of 2023 knows neither groups nor directions."
+            );
+        }
+
         var graph = count.Aggregator.Summarize();
         var rank = result.GetValue(Rank);
         return Delivery.Deliver(
@@ -97,7 +107,13 @@ internal static class GraphBuildCommand
             input.Code,
             () => MaiJson.Write(graph, input.Cards, rank),
             console =>
-                GraphMaiText.Write(console, graph, count.Totals, GraphText.ById(input.Cards), rank)
+                GraphMaiText.Write(
+                    console,
+                    graph,
+                    count.Totals,
+                    new GraphValues(console, input.Cards),
+                    rank
+                )
         );
     }
 

@@ -1,4 +1,3 @@
-using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs.Mai;
 using Commonweal.Deliberation.Votes;
 using Spectre.Console;
@@ -15,7 +14,7 @@ internal static class GraphMaiText
         IAnsiConsole console,
         MaiGraph graph,
         ImportTotals totals,
-        IReadOnlyDictionary<string, ValuesCard> cards,
+        GraphValues values,
         bool rank
     )
     {
@@ -25,14 +24,15 @@ internal static class GraphMaiText
         GraphText.Passed(console, totals);
         if (graph.Edges.Count > 0)
         {
-            Edges(console, graph, cards);
+            Edges(console, graph, values);
         }
 
         if (rank && graph.PageRank.Count > 0)
         {
-            Scores(console, graph, cards);
+            Scores(console, graph, values);
         }
 
+        values.Legend();
         console.WriteLine();
         console.WriteLine(
             "This mode is for comparison with published graphs. It counts rows, not people, takes agreeing with whatever is asked"
@@ -42,11 +42,7 @@ internal static class GraphMaiText
         );
     }
 
-    private static void Edges(
-        IAnsiConsole console,
-        MaiGraph graph,
-        IReadOnlyDictionary<string, ValuesCard> cards
-    )
+    private static void Edges(IAnsiConsole console, MaiGraph graph, GraphValues values)
     {
         console.WriteLine();
         var table = GraphText.Table(
@@ -67,8 +63,8 @@ internal static class GraphMaiText
         foreach (var edge in strongest.Take(MostRows))
         {
             table.Row(
-                GraphText.Value(edge.From, cards),
-                GraphText.Value(edge.To, cards),
+                values.InTable(edge.From),
+                values.InTable(edge.To),
                 Words.Text.Number(edge.Counts.MarkedWiser),
                 Words.Text.Number(edge.Counts.MarkedUnsure),
                 Words.Text.Number(edge.Counts.MarkedNotWiser),
@@ -87,11 +83,7 @@ internal static class GraphMaiText
         }
     }
 
-    private static void Scores(
-        IAnsiConsole console,
-        MaiGraph graph,
-        IReadOnlyDictionary<string, ValuesCard> cards
-    )
+    private static void Scores(IAnsiConsole console, MaiGraph graph, GraphValues values)
     {
         console.WriteLine();
         var table = GraphText.Table(("rank", true), ("value", false), ("score", true));
@@ -99,7 +91,7 @@ internal static class GraphMaiText
         {
             table.Row(
                 Words.Text.Number(index + 1),
-                GraphText.Value(value, cards),
+                values.InTable(value),
                 GraphText.Decimals(score, 9)
             );
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Commonweal.Cli.Output;
-using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.Votes;
 using Commonweal.Kernel.Checking;
 using Spectre.Console;
@@ -11,8 +10,6 @@ namespace Commonweal.Cli;
 /// <summary>Words and tables that the commands of the group share.</summary>
 internal static class GraphText
 {
-    private const int LongestTitle = 34;
-
     /// <summary>Says why an input cannot be used, and ways on.</summary>
     public static void Refuse(TextWriter error, Refusal refusal)
     {
@@ -84,7 +81,8 @@ internal static class GraphText
             var column = new TableColumn(new Text(title, new Style(decoration: Decoration.Dim)))
             {
                 Alignment = right ? Justify.Right : Justify.Left,
-                NoWrap = right, // numbers stay whole; words fold on a narrow terminal
+                // Numbers and standings stay whole; words fold on a narrow terminal.
+                NoWrap = right || title.Length == 0,
                 Padding = new Padding(0, 0, 2, 0),
             };
             table.AddColumn(column);
@@ -105,21 +103,10 @@ internal static class GraphText
         table.AddRow(row);
     }
 
-    /// <summary>A value as people know it: its id and, with a card, its title.</summary>
-    public static string Value(string id, IReadOnlyDictionary<string, ValuesCard> cards) =>
-        cards.TryGetValue(id, out var card) ? $"{id} {Shortened(card.Title)}" : id;
-
-    /// <summary>Cards by id.</summary>
-    public static IReadOnlyDictionary<string, ValuesCard> ById(IReadOnlyList<ValuesCard> cards) =>
-        cards.ToDictionary(card => card.Id, StringComparer.Ordinal);
-
     /// <summary>A number with so many decimals.</summary>
     public static string Decimals(double number, int digits) =>
         number.ToString(
             "F" + digits.ToString(CultureInfo.InvariantCulture),
             CultureInfo.InvariantCulture
         );
-
-    private static string Shortened(string title) =>
-        title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)].TrimEnd() + "…";
 }

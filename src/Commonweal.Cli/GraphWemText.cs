@@ -1,4 +1,3 @@
-using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs;
 using Commonweal.Figures.Reports;
 using Commonweal.Figures.Words;
@@ -11,7 +10,7 @@ namespace Commonweal.Cli;
 internal sealed class GraphWemText(
     IAnsiConsole console,
     MoralGraph graph,
-    IReadOnlyDictionary<string, ValuesCard> cards,
+    GraphValues values,
     IReadOnlyDictionary<string, string> labels
 )
 {
@@ -27,6 +26,8 @@ internal sealed class GraphWemText(
             console.WriteLine();
             Context(context, rank && graph.RankSupport.IsSupported);
         }
+
+        values.Legend();
 
         if (graph.Votes > 0)
         {
@@ -55,11 +56,11 @@ internal sealed class GraphWemText(
         console.MarkupLine(
             $"[bold]{Markup.Escape(name)}[/]: {Words.Text.Count(context.Votes, "judgement")} by {Words.Text.Count(context.Voters, "person", "people")}"
         );
-        console.WriteLine($"  {Sentences.Context(context, Title)}");
+        console.WriteLine($"  {Sentences.Context(context, values.Title)}");
         foreach (var winner in context.Winners.Where(w => w.AttackBudget is not null))
         {
             console.WriteLine(
-                $"  It would take {Words.Text.Count(winner.AttackBudget!.Value, "invented voter")} to unseat {Sentences.Quoted(Title(winner.Value))} or to put another beside it."
+                $"  It would take {Words.Text.Count(winner.AttackBudget!.Value, "invented voter")} to unseat {Sentences.Quoted(values.Title(winner.Value))} or to put another beside it."
             );
         }
 
@@ -82,38 +83,7 @@ internal sealed class GraphWemText(
             return;
         }
 
-        var table = GraphText.Table(
-            ("", false),
-            ("from", false),
-            ("wiser", false),
-            ("P", true),
-            ("yes/unsure/no", true),
-            ("asked back", true),
-            ("by group", false),
-            ("lost without", true),
-            ("needs", false)
-        );
-        foreach (var edge in shown)
-        {
-            table.Row(
-                Statuses.Name(edge.Status).ToLowerInvariant(),
-                GraphText.Value(edge.From, cards),
-                GraphText.Value(edge.To, cards),
-                GraphText.Decimals(edge.Probability, 3),
-                Answers(edge.Forward),
-                Answers(edge.Reverse),
-                string.Join(
-                    ", ",
-                    edge.Groups.Select(g =>
-                        $"{g.Group} {Words.Text.TwoPlaces(g.Probability)} of {g.Votes}"
-                    )
-                ),
-                edge.Robustness is { } people ? Words.Text.Number(people) : "",
-                Lacks(edge)
-            );
-        }
-
-        console.Write(table);
+        console.Write(PairTable(shown));
         if (open.Count > MostOpen)
         {
             console.WriteLine(
@@ -121,6 +91,43 @@ internal sealed class GraphWemText(
             );
         }
     }
+
+    private Table PairTable(IReadOnlyList<MoralEdge> edges)
+    {
+        var byGroup = values.HasRoom && graph.Groups.Count > 0;
+        var table = GraphText.Table([
+            ("", false),
+            ("from", false),
+            ("wiser", false),
+            ("P", true),
+            (values.HasRoom ? "yes/unsure/no" : "yes/?/no", true),
+            (values.HasRoom ? "asked back" : "back", true),
+            .. byGroup ? [("by group", false)] : Array.Empty<(string, bool)>(),
+            (values.HasRoom ? "lost without" : "lost", true),
+            ("needs", false),
+        ]);
+        foreach (var edge in edges)
+        {
+            table.Row([
+                Statuses.Name(edge.Status).ToLowerInvariant(),
+                values.InTable(edge.From),
+                values.InTable(edge.To),
+                GraphText.Decimals(edge.Probability, 3),
+                Answers(edge.Forward),
+                Answers(edge.Reverse),
+                .. byGroup
+                    ? [string.Join(", ", edge.Groups.Select(Support))]
+                    : Array.Empty<string>(),
+                edge.Robustness is { } people ? Words.Text.Number(people) : "",
+                Lacks(edge),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static string Support(GroupSupport group) =>
+        $"{group.Group} {Words.Text.TwoPlaces(group.Probability)} of {group.Votes}";
 
     private void Levels(ContextGraph context)
     {
@@ -133,7 +140,7 @@ internal sealed class GraphWemText(
         )
         {
             table.Row(
-                GraphText.Value(level.Value, cards),
+                values.InTable(level.Value),
                 Words.Text.WithSign(level.Mean),
                 GraphText.Decimals(level.StandardDeviation, 3)
             );
@@ -169,7 +176,7 @@ internal sealed class GraphWemText(
     }
 
     /// <summary>What stands between a pair and being established, in a few words; nothing where it is settled.</summary>
-    private static string Lacks(MoralEdge edge) =>
+    private string Lacks(MoralEdge edge) =>
         edge.Status switch
         {
             EdgeStatus.Established or EdgeStatus.OnAPar => "",
@@ -177,13 +184,10 @@ internal sealed class GraphWemText(
                 ? "an end to running in a circle"
                 : "agreement of the groups",
             _ => edge.VotesNeeded is > 0 and var votes
-                ? $"about {Words.Text.Number(votes)} more each way"
+                ? $"{(values.HasRoom ? "about " : "")}{Words.Text.Number(votes)} more each way"
                 : Statuses.Lacks(edge, EvidenceRules.Default).FirstOrDefault(""),
         };
 
     private static string Answers(AnswerCounts counts) =>
         $"{counts.Yes}/{counts.Unsure}/{counts.No}";
-
-    private string Title(string value) =>
-        cards.TryGetValue(value, out var card) ? card.Title : value;
 }

@@ -70,6 +70,25 @@ public sealed class GraphBuildTests : IDisposable
     }
 
     [Fact]
+    public async Task Options_that_the_algorithm_of_2023_does_not_know_are_named()
+    {
+        var votes = _folder.Write("v.jsonl", Votes);
+
+        var run = await CommandLine.Run(
+            "graph",
+            "build",
+            "--mode",
+            "mai",
+            "--votes",
+            votes,
+            "--legacy"
+        );
+
+        run.Code.ShouldBe(0);
+        run.Error.ShouldContain("--groups and --legacy play no part with --mode mai");
+    }
+
+    [Fact]
     public async Task Scores_are_added_on_request()
     {
         var votes = _folder.Write("v.jsonl", Votes);
