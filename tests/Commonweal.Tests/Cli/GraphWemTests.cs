@@ -30,7 +30,7 @@ public sealed class GraphWemTests : IDisposable
         lines[0].ShouldContain("people have established which value is wiser");
         lines[1]
             .ShouldStartWith(
-                "620 judgements by 54 people in 2 groups (alone 30, together 24); pairs: "
+                "600 judgements by 54 people in 2 groups (alone 30, together 24); pairs: "
             );
         lines.ShouldContain(l =>
             l.StartsWith(
@@ -83,9 +83,9 @@ public sealed class GraphWemTests : IDisposable
         var json = JsonNode.Parse(run.Output)!;
         json["format"]!.GetValue<string>().ShouldBe("commonweal.moral-graph/1");
         var input = json["input"]!;
-        input["rows"]!.GetValue<int>().ShouldBe(621);
+        input["rows"]!.GetValue<int>().ShouldBe(601);
         input["accepted"]!.GetValue<int>().ShouldBe(338);
-        input["otherContexts"]!.GetValue<int>().ShouldBe(282);
+        input["otherContexts"]!.GetValue<int>().ShouldBe(262);
         input["findings"]!
             .ToJsonString()
             .ShouldBe("""[{"code":"V902","rows":1,"severity":"error"}]""");
@@ -235,7 +235,7 @@ public sealed class GraphWemTests : IDisposable
 
         weal.ExitCode.ShouldBe(0, error);
         error.ShouldBeEmpty();
-        output.ShouldStartWith("5 edges among 8 values, from 620 judgements");
+        output.ShouldStartWith("7 edges among 10 values, from 600 judgements");
         output.ShouldNotContain('\u001b');
     }
 

@@ -24,11 +24,11 @@ public class RiverLibraryVotesTests
     private static IReadOnlyList<Vote> Votes => Imported.Value.What.Accepted;
 
     [Fact]
-    public void All_620_judgements_are_read_and_nothing_is_found_in_them()
+    public void All_600_judgements_are_read_and_nothing_is_found_in_them()
     {
-        Votes.Count.ShouldBe(620);
+        Votes.Count.ShouldBe(600);
         Imported.Value.Findings.ShouldBeEmpty();
-        Fit.Value.Votes.ShouldBe(620);
+        Fit.Value.Votes.ShouldBe(600);
         Fit.Value.Findings.ShouldBeEmpty();
     }
 
