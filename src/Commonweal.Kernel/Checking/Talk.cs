@@ -51,25 +51,21 @@ internal sealed class Talk
     /// <summary>Number of the turn an offset stands in, or -1. O(log turns).</summary>
     public int TurnAt(int offset)
     {
-        var (low, high) = (0, _turns.Count - 1);
-        while (low <= high)
+        var turn = FirstEndingAfter(offset);
+        return turn < _turns.Count && _turns[turn].Start <= offset ? turn : -1;
+    }
+
+    /// <summary>Number of the first turn that ends after an offset; the number of turns if none does. O(log turns).</summary>
+    public int FirstEndingAfter(int offset)
+    {
+        var (low, high) = (0, _turns.Count);
+        while (low < high)
         {
             var middle = (low + high) / 2;
-            if (offset < _turns[middle].Start)
-            {
-                high = middle - 1;
-            }
-            else if (offset >= _turns[middle].End)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                return middle;
-            }
+            (low, high) = _turns[middle].End <= offset ? (middle + 1, high) : (low, middle);
         }
 
-        return -1;
+        return low;
     }
 
     /// <summary>The distinct content words of a turn.</summary>

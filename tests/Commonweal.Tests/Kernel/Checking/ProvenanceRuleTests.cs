@@ -96,6 +96,15 @@ public sealed class ProvenanceRuleTests
             .Messages("transcript t8 \"short\"\n" + Card("from p4 t8 3..99"), "P606")
             .ShouldBe(["3..99 lies outside the transcript t8, which has 5 characters."]);
 
+    [Fact] // an edit's words are not compared, its speaker is
+    public void A_stretch_that_begins_in_someone_s_name_is_still_theirs() =>
+        Drafts
+            .Codes(
+                "transcript t8 \"p4: hm\\np5: company tires people\"\n"
+                    + Card("from p4 t8 6..32 edited")
+            )
+            .ShouldBe("P606");
+
     [Theory] // 10 §9.2: glue of up to three words
     [InlineData("company has become tiring for them", "")]
     [InlineData("become tiring for them", "")]

@@ -139,16 +139,11 @@ internal sealed class SpanDiffers : DocumentRule
         return false;
     }
 
+    /// <summary>Everyone who speaks in the cited stretch, even if it begins before their words do.</summary>
     private static IEnumerable<string> SpeakersOf(Talk talk, Citation citation)
     {
-        var first = talk.TurnAt(citation.Start);
-        if (first < 0)
-        {
-            yield break;
-        }
-
         for (
-            var turn = first;
+            var turn = talk.FirstEndingAfter(citation.Start);
             turn < talk.Turns.Count && talk.Turns[turn].Start < citation.End;
             turn++
         )

@@ -19,6 +19,7 @@ internal sealed class ContradictoryNorms : DocumentRule
         foreach (
             var action in document
                 .Norms.Where(n => n is { Content: Act, In: not null, Bearer: not null })
+                .OrderBy(n => n.Id.Text, StringComparer.Ordinal)
                 .GroupBy(n => ((Act)n.Content!).Action.Text, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
         )
@@ -34,6 +35,7 @@ internal sealed class ContradictoryNorms : DocumentRule
                 continue;
             }
 
+            // Opposites are sought in the same context and in wider ones: a norm in a narrower one finds this norm itself.
             HashSet<(string, string)> told = [];
             foreach (
                 var norm in demanding
@@ -43,8 +45,12 @@ internal sealed class ContradictoryNorms : DocumentRule
             )
             {
                 var others = norm.Deontic == Deontic.Forbids ? demanding : forbidding;
-                var other = Opposites(document, norm, others)
-                    .Where(o => Contradict(document, norm, o, Apart))
+                var other = document
+                    .Lineage(norm.In!.Value.Text)
+                    .Select(context =>
+                        others[context].FirstOrDefault(o => Contradict(document, norm, o, Apart))
+                    )
+                    .OfType<Norm>()
                     .MinBy(o => o.Id.Text, StringComparer.Ordinal);
                 if (other is not null && told.Add(Pairs.Of(norm.Id, other.Id)))
                 {
@@ -53,13 +59,6 @@ internal sealed class ContradictoryNorms : DocumentRule
             }
         }
     }
-
-    /// <summary>Norms in the same context or a wider one; those in narrower ones find this norm themselves.</summary>
-    private static IEnumerable<Norm> Opposites(
-        DocumentView document,
-        Norm norm,
-        ILookup<string, Norm> others
-    ) => document.Lineage(norm.In!.Value.Text).SelectMany(context => others[context]);
 
     private static bool Contradict(
         DocumentView document,
