@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Commonweal.Deliberation.MoralGraphs;
+using Commonweal.Deliberation.MoralGraphs.Building;
 using Commonweal.Deliberation.Votes;
 using Commonweal.Numerics.Randomness;
 
@@ -53,7 +54,7 @@ internal static class WemScale
         }
 
         Console.WriteLine(
-            "shape    votes      values  pairs    variables  largest  means s  edges s  groups s  one more s  peak MB"
+            "shape    votes      values  pairs    variables  largest  means s  edges s  groups s  one more s  graph s  peak MB"
         );
         foreach (var kind in Enum.GetNames<Shape>())
         {
@@ -100,11 +101,15 @@ internal static class WemScale
         clock.Restart();
         sum += Wem.Fit(votes, options).Objective;
         var groups = clock.Elapsed;
+        clock.Restart();
+        var detail = MoralGraphOptions.Default with { PairsInDetail = 200 };
+        _ = MoralGraphBuilder.Build(votes, detail, CancellationToken.None);
+        var graph = clock.Elapsed;
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{shape, -8} {count, -10:N0} {fit.Values, -7:N0} {fit.Pairs, -8:N0} {fit.Variables, -10:N0} {fit.LargestComponent, -8:N0} {means.TotalSeconds, 7:N2}  {edges.TotalSeconds, 7:N2}  {groups.TotalSeconds, 8:N2}  {one.TotalSeconds, 10:N3}  {self.PeakWorkingSet64 / 1e6, 7:N0}"
+                $"{shape, -8} {count, -10:N0} {fit.Values, -7:N0} {fit.Pairs, -8:N0} {fit.Variables, -10:N0} {fit.LargestComponent, -8:N0} {means.TotalSeconds, 7:N2}  {edges.TotalSeconds, 7:N2}  {groups.TotalSeconds, 8:N2}  {one.TotalSeconds, 10:N3}  {graph.TotalSeconds, 7:N2}  {self.PeakWorkingSet64 / 1e6, 7:N0}"
             )
         );
         GC.KeepAlive(sum);

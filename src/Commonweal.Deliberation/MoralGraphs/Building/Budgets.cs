@@ -17,9 +17,9 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
     /// threshold; zero when it is there already, null when the search limit does not suffice.
     /// </summary>
     public int? Attack(ModelEdge edge, bool upward) =>
-        Least(n =>
-            Probability(edge, upward, [new(edge.Edge, -1, upward, Answer.Yes, n)])
-            >= rules.Probability
+        Least(
+            (n, of) =>
+                of(edge, upward, [new(edge.Edge, -1, upward, Answer.Yes, n)]) >= rules.Probability
         );
 
     /// <summary>
@@ -30,13 +30,14 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
     {
         var optimum = fit.Optima[edge.Component];
         var mean = optimum.Mean(edge.Edge);
-        return Least(n =>
-            effectiveVotes + (2 * n) >= rules.EffectiveVotes
-            && Probability(
-                edge,
-                upward,
-                n == 0 ? [] : [.. Expected(true, mean, n), .. Expected(false, -mean, n)]
-            ) >= rules.Probability
+        return Least(
+            (n, of) =>
+                effectiveVotes + (2 * n) >= rules.EffectiveVotes
+                && of(
+                    edge,
+                    upward,
+                    n == 0 ? [] : [.. Expected(true, mean, n), .. Expected(false, -mean, n)]
+                ) >= rules.Probability
         );
 
         IEnumerable<AnswerChange> Expected(bool up, double difference, int n)
@@ -60,9 +61,10 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
         }
 
         var supporters = Supporters(edge, upward);
-        var least = Least(n =>
-            n > supporters.Count
-            || Probability(edge, upward, Removal(edge, supporters.Take(n))) < rules.Lost
+        var least = Least(
+            (n, of) =>
+                n > supporters.Count
+                || of(edge, upward, Removal(edge, supporters.Take(n))) < rules.Lost
         );
         return least > supporters.Count ? null : least;
     }
@@ -70,6 +72,12 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
     private double Probability(ModelEdge edge, bool upward, AnswerChange[] changes)
     {
         var estimate = LocalRefit.Of(fit.Optima[edge.Component], edge.Edge, changes);
+        return upward ? estimate.Probability : 1 - estimate.Probability;
+    }
+
+    private double Guess(ModelEdge edge, bool upward, AnswerChange[] changes)
+    {
+        var estimate = LocalRefit.Guess(fit.Optima[edge.Component], edge.Edge, changes);
         return upward ? estimate.Probability : 1 - estimate.Probability;
     }
 
@@ -114,8 +122,36 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
             )),
         ];
 
-    // The least n for which a claim that stays true once it is true holds: doubling, then halving.
-    private static int? Least(Func<int, bool> holds)
+    // The least n for which a claim that stays true once it is true holds. Found by guessing, which is cheap, then settled by
+    // refits around the guess: two of them where the guess is right.
+    private int? Least(Func<int, Func<ModelEdge, bool, AnswerChange[], double>, bool> claim)
+    {
+        bool Holds(int n) => claim(n, Probability);
+        var guess = Guessed(n => claim(n, Guess));
+        var step = 1;
+        if (Holds(guess))
+        {
+            var (below, least) = (guess - 1, guess);
+            for (; below >= 0 && Holds(below); step *= 2)
+            {
+                (below, least) = (Math.Max(below - step, -1), below);
+            }
+
+            return Halve(Holds, below, least);
+        }
+
+        var (low, high) = (guess, guess + 1);
+        for (; high <= SearchLimit && !Holds(high); step *= 2)
+        {
+            var next = high < SearchLimit ? Math.Min(high + step, SearchLimit) : SearchLimit + 1;
+            (low, high) = (high, next);
+        }
+
+        return high > SearchLimit ? null : Halve(Holds, low, high);
+    }
+
+    // At most the search limit, whether or not the claim holds there.
+    private static int Guessed(Func<int, bool> holds)
     {
         if (holds(0))
         {
@@ -123,16 +159,17 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
         }
 
         var (low, high) = (0, 8);
-        while (!holds(high))
+        while (high < SearchLimit && !holds(high))
         {
-            if (high >= SearchLimit)
-            {
-                return null;
-            }
-
             (low, high) = (high, Math.Min(2 * high, SearchLimit));
         }
 
+        return Halve(holds, low, high);
+    }
+
+    // The least n above one for which a claim does not hold, up to one for which it does.
+    private static int Halve(Func<int, bool> holds, int low, int high)
+    {
         while (high - low > 1)
         {
             var middle = (low + high) / 2;

@@ -41,6 +41,24 @@ internal static class LocalRefit
         return new(after.Mean(edge), Math.Sqrt(Variance(after, edge)));
     }
 
+    /// <summary>
+    /// A guess at the same for changes to one pair alone, in microseconds: the rest of the component is taken to give way like
+    /// a spring.
+    /// </summary>
+    /// <param name="before">The component at its optimum.</param>
+    /// <param name="edge">The pair whose D is asked for.</param>
+    /// <param name="changes">The changes, all of them to this pair.</param>
+    public static EdgeEstimate Guess(Optimum before, int edge, ReadOnlySpan<AnswerChange> changes)
+    {
+        var cells = before.Component.Edges[edge];
+        foreach (var change in changes)
+        {
+            cells = Changed(cells, change);
+        }
+
+        return EdgeOutlook.Of(before, edge, cells);
+    }
+
     private static double Variance(Optimum optimum, int edge)
     {
         var (low, high) = (optimum.Component.Edges[edge].Low, optimum.Component.Edges[edge].High);

@@ -58,11 +58,13 @@ internal sealed class Newton
         );
     }
 
+    // The linear system is solved the more exactly the nearer the optimum is (inexact Newton; Dembo, Eisenstat, Steihaug
+    // 1982), so that convergence stays faster than linear without work that the next step would throw away.
     private void Direct(ComponentState direction)
     {
         if (_component.Nodes > 0)
         {
-            _solver.Solve(_right, direction.Nodes, 1e-15);
+            _solver.Solve(_right, direction.Nodes, Math.Clamp(0.1 * _largest, 1e-13, 1e-2));
         }
 
         for (var e = 0; e < _reductions.Length; e++)
