@@ -9,7 +9,13 @@ namespace Commonweal.Tests.Examples;
 public class PagesTests
 {
     public static TheoryData<string> Pages =>
-        ["docs/guide/write-a-value.md", "examples/bench/README.md"];
+        [
+            "README.md",
+            "docs/guide/tutorial.md",
+            "docs/guide/write-a-value.md",
+            "examples/bench/README.md",
+            "examples/river-library/README.md",
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -18,7 +24,10 @@ public class PagesTests
         using Folder folder = new();
         foreach (var shown in ShownCommand.On(page))
         {
-            var said = await CommandLine.Run([.. shown.Arguments.Select(a => Placed(a, folder))]);
+            var said = await CommandLine.Run([
+                .. shown.Arguments.Select(a => Placed(a, folder)),
+                .. Elsewhere(shown, folder),
+            ]);
 
             var output = (said.Output + said.Error)
                 .Replace(Repository.Root, "", StringComparison.Ordinal)
@@ -45,6 +54,10 @@ public class PagesTests
             .Select(f => $"{f.Code} {f.Arguments}")
             .ShouldBeEmpty();
     }
+
+    /// <summary>The demonstration writes into the folder it is run from; here it writes elsewhere.</summary>
+    private static string[] Elsewhere(ShownCommand shown, Folder folder) =>
+        shown.Arguments is ["demo"] ? ["--out", folder.PathOf("demo")] : [];
 
     /// <summary>What a page names is in the repository; what a command writes goes to a folder that is thrown away.</summary>
     private static string Placed(string argument, Folder folder) =>
