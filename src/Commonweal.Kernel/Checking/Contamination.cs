@@ -31,7 +31,13 @@ public static class Contamination
     private const double Recognition = .9;
 
     /// <summary>The share of decoys someone is expected to accept, q = (accepted + 1) / (shown + 2); one half if none were shown.</summary>
-    public static double DecoyRate(int accepted, int shown) => (accepted + 1.0) / (shown + 2.0);
+    /// <param name="accepted">Decoys accepted; counted as none if below zero.</param>
+    /// <param name="shown">Decoys shown; counted as at least those accepted.</param>
+    public static double DecoyRate(long accepted, long shown)
+    {
+        var taken = Math.Max(0, accepted);
+        return (taken + 1.0) / (Math.Max(taken, shown) + 2.0);
+    }
 
     /// <summary>
     /// What an accepted suggestion is worth, s = max(0, 2π − 1) with π = p r / (p r + (1 − p) q): nothing for someone who

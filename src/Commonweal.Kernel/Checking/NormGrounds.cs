@@ -9,9 +9,13 @@ internal static class NormGrounds
     private const ProcessQualities Legitimate =
         ProcessQualities.Open | ProcessQualities.Dated | ProcessQualities.Revisable;
 
-    /// <summary>The newest of some observations; of one day, the one with most people. Null if there is none.</summary>
+    /// <summary>
+    /// The newest of some observations; of one day, the one with most people. Null if there is none. Counts that cannot
+    /// be (S515) show nothing.
+    /// </summary>
     public static Tally? Newest(Sequence<Tally> tallies) =>
         tallies
+            .Where(t => t.Of > 0 && t.Count >= 0 && t.Count <= t.Of)
             .OrderByDescending(t => t.On)
             .ThenByDescending(t => t.Of)
             .ThenByDescending(t => t.Count)

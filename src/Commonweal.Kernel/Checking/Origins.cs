@@ -22,6 +22,15 @@ internal static class Origins
             document.KindOfAgent(value.By) == AgentKind.Person || DocumentView.IsElsewhere(value.By)
         );
 
+    /// <summary>
+    /// True for a line the holder typed in a conversation that is not at hand, so that nothing can speak against it;
+    /// its support is 1.
+    /// </summary>
+    public static bool IsPlainlyOwn(DocumentView document, Value value, AttentionalPolicy policy) =>
+        policy.Provenance is { Act: ProvenanceAct.Typed } provenance
+        && IsOwn(document, value, provenance.Citation)
+        && document.TalkOf(provenance.Citation.Transcript) is null;
+
     /// <summary>True if the holder later said the same in other words: content Jaccard from .15 to .8 (10 §10).</summary>
     public static bool IsRestated(DocumentView document, Value value, AttentionalPolicy policy) =>
         policy.Provenance?.Restated is { } restated

@@ -76,6 +76,31 @@ public sealed class BadInputTests
             );
     }
 
+    [Theory]
+    [InlineData(5, 3)]
+    [InlineData(-4, 10)]
+    [InlineData(0, 0)]
+    [InlineData(int.MaxValue, -1)]
+    public void Counts_that_cannot_be_show_nothing(int count, int of)
+    {
+        Norm norm = new("n", Span.None)
+        {
+            Deontic = Deontic.Obliges,
+            Bearer = new(BearerKind.Any, [], Span.None),
+            Content = new Act("bow", "bow on entering the hall", Span.None),
+            In = "hall",
+            Practiced = [new(count, of, new(2025, 1, 1), Span.None)],
+            Expected = [new(count, of, new(2025, 1, 1), Span.None)],
+        };
+        Document document = new(1, [norm, new CatchTrials("p4", int.MinValue, -2, Span.None)]);
+
+        Checker
+            .Check(document, Drafts.Options)
+            .Statuses.ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe("candidate");
+    }
+
     [Fact]
     public void What_the_parser_has_said_of_a_number_is_not_said_again()
     {

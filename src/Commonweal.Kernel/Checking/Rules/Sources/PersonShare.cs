@@ -13,11 +13,16 @@ internal sealed class PersonShare : DocumentRule
             .Trials.GroupBy(t => t.Person.Text, StringComparer.Ordinal)
             .ToDictionary(
                 g => g.Key,
-                g => (Accepted: g.Sum(t => t.Accepted), Shown: g.Sum(t => t.Shown)),
+                g => (Accepted: g.Sum(t => (long)t.Accepted), Shown: g.Sum(t => (long)t.Shown)),
                 StringComparer.Ordinal
             );
         foreach (var value in document.Values)
         {
+            if (value.Policies.All(p => Origins.IsPlainlyOwn(document, value, p)))
+            {
+                continue;
+            }
+
             var (accepted, shown) = trials.GetValueOrDefault(value.By.Text);
             var share = Contamination.PersonShare(
                 value.Policies.Select(p => Origins.Of(document, value, p)).OfType<PhraseOrigin>(),

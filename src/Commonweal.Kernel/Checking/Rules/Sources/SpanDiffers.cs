@@ -12,10 +12,17 @@ internal sealed class SpanDiffers : DocumentRule
 
     private const int Glue = 3;
 
-    public override IEnumerable<Finding> Examine(DocumentView document) =>
-        document.Values.SelectMany(value =>
+    public override IEnumerable<Finding> Examine(DocumentView document)
+    {
+        if (!document.Transcripts.Any(t => t.Text is not null))
+        {
+            return [];
+        }
+
+        return document.Values.SelectMany(value =>
             value.Policies.SelectMany(policy => OfPolicy(document, value, policy)).OfType<Finding>()
         );
+    }
 
     private IEnumerable<Finding?> OfPolicy(
         DocumentView document,
