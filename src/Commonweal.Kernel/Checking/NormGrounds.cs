@@ -11,11 +11,13 @@ internal static class NormGrounds
 
     /// <summary>
     /// The newest of some observations; of one day, the one with most people. Null if there is none. Counts that cannot
-    /// be (S515) show nothing.
+    /// be (S515) and days that have not come (S514) show nothing.
     /// </summary>
-    public static Tally? Newest(Sequence<Tally> tallies) =>
+    public static Tally? Newest(DocumentView document, Sequence<Tally> tallies) =>
         tallies
-            .Where(t => t.Of > 0 && t.Count >= 0 && t.Count <= t.Of)
+            .Where(t =>
+                t.Of > 0 && t.Count >= 0 && t.Count <= t.Of && t.On <= document.Options.Today
+            )
             .OrderByDescending(t => t.On)
             .ThenByDescending(t => t.Of)
             .ThenByDescending(t => t.Count)
@@ -31,10 +33,13 @@ internal static class NormGrounds
     /// </summary>
     public static bool IsLegitimatelyAdopted(DocumentView document, Norm norm) =>
         norm.Adopted.Any(adoption =>
-            DocumentView.IsElsewhere(adoption.By)
-            || (
-                document.Find<Agent>(adoption.By) is { Kind: AgentKind.Process } process
-                && Lacking(process).Count == 0
+            adoption.On <= document.Options.Today
+            && (
+                DocumentView.IsElsewhere(adoption.By)
+                || (
+                    document.Find<Agent>(adoption.By) is { Kind: AgentKind.Process } process
+                    && Lacking(process).Count == 0
+                )
             )
         );
 

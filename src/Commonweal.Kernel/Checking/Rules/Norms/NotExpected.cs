@@ -14,7 +14,7 @@ internal sealed class NotExpected : DocumentRule
     {
         foreach (var norm in document.Norms)
         {
-            if (NormGrounds.Newest(norm.Expected) is { } asked)
+            if (NormGrounds.Newest(document, norm.Expected) is { } asked)
             {
                 var bound = Share.LowerBound(asked.Count, asked.Of);
                 if (bound < .5)

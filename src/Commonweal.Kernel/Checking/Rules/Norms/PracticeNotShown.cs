@@ -10,7 +10,7 @@ internal sealed class PracticeNotShown : DocumentRule
     {
         foreach (var norm in document.Norms)
         {
-            if (NormGrounds.Newest(norm.Practiced) is { } seen)
+            if (NormGrounds.Newest(document, norm.Practiced) is { } seen)
             {
                 var bound = Share.LowerBound(seen.Count, seen.Of);
                 if (bound < .5)

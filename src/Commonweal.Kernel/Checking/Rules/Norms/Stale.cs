@@ -24,7 +24,7 @@ internal sealed class Stale : DocumentRule
     }
 
     private static Tally? Old(DocumentView document, Sequence<Tally> tallies) =>
-        NormGrounds.Newest(tallies) is { } newest
+        NormGrounds.Newest(document, tallies) is { } newest
         && newest.On != default
         && Age(document, newest) > document.Options.HalfLifeDays
             ? newest

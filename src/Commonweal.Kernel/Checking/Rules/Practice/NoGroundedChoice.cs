@@ -9,13 +9,21 @@ internal sealed class NoGroundedChoice : DocumentRule
 
     public override IEnumerable<Finding> Examine(DocumentView document) =>
         document
-            .Values.Where(value => !document.ChoicesOf(value).Any(choice => Grounds(choice, value)))
+            .Values.Where(value =>
+                !document.ChoicesOf(value).Any(choice => Grounds(document, choice, value))
+            )
             .Select(value =>
                 Found(value.Id.Text, value.Id.Span, ("title", value.Title), ("by", value.By.Text))
             );
 
-    /// <summary>A lived choice grounds the values of the one who lived it; a choice one was told of grounds the listener's.</summary>
-    private static bool Grounds(Choice choice, Value value) =>
-        choice.Mode == ChoiceMode.Told
-        || (choice.Mode == ChoiceMode.Lived && choice.By == value.By);
+    /// <summary>
+    /// A lived choice grounds the values of the one who lived it; a choice one was told of grounds the listener's. A
+    /// choice that has not been made yet (S514) grounds nothing.
+    /// </summary>
+    private static bool Grounds(DocumentView document, Choice choice, Value value) =>
+        !(choice.On > document.Options.Today)
+        && (
+            choice.Mode == ChoiceMode.Told
+            || (choice.Mode == ChoiceMode.Lived && choice.By == value.By)
+        );
 }
