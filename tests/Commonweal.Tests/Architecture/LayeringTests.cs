@@ -13,10 +13,15 @@ public sealed class LayeringTests
         ["Commonweal.Kernel"] = [],
         ["Commonweal.Numerics"] = ["MathNet.Numerics"],
         ["Commonweal.Deliberation"] = ["Commonweal.Kernel", "Commonweal.Numerics"],
+        ["Commonweal.Verifier"] = [],
+        ["Commonweal.Agents"] = ["Commonweal.Deliberation"],
+        ["Commonweal.Institutions"] = ["Commonweal.Agents"],
         ["Commonweal.Figures"] = ["Commonweal.Deliberation"],
         ["Commonweal.Cli"] =
         [
             "Commonweal.Figures",
+            "Commonweal.Institutions",
+            "Commonweal.Verifier",
             "System.CommandLine",
             "Spectre.Console",
             "Markdig",
