@@ -32,7 +32,7 @@ public enum Lacking
     /// <summary>One of the two directions was shown too rarely.</summary>
     BothDirections = 4,
 
-    /// <summary>Fewer than two groups with enough votes.</summary>
+    /// <summary>Fewer than two groups with enough votes, or too few votes in all to say so without giving a small group away.</summary>
     Groups = 8,
 
     /// <summary>Some group with enough votes does not support it.</summary>
@@ -98,8 +98,18 @@ public sealed record MoralEdge
     /// <summary>n_eff = (Σw)²/Σw².</summary>
     public required double EffectiveVotes { get; init; }
 
-    /// <summary>Support by group, groups in ordinal order, cells of fewer than five people left out; empty without groups.</summary>
+    /// <summary>
+    /// Support by group, groups in ordinal order; empty without groups. Cells of fewer than five people are withheld, and
+    /// with them further groups from the smallest up, until those withheld cannot be told by subtraction (10 §8).
+    /// </summary>
     public required IReadOnlyList<GroupSupport> Groups { get; init; }
+
+    /// <summary>
+    /// Share of the population's groups that gave at least three votes (10 §8): the graph's groups, together with those that
+    /// <see cref="WemOptions.PopulationShares"/> names. Null without groups,
+    /// and where so few votes stand behind the groups not shown that it would give one of them away.
+    /// </summary>
+    public double? Coverage { get; init; }
 
     /// <summary>How it stands.</summary>
     public required EdgeStatus Status { get; init; }
@@ -115,8 +125,12 @@ public sealed record MoralEdge
     public required int? VotesNeeded { get; init; }
 
     /// <summary>
-    /// Least number of people whose judgement of this pair would have to be withdrawn to take P below .9 (10 §8); null when P
-    /// is below it, or when not looked at in detail.
+    /// How many people would have to withdraw their judgement of this pair for P to fall below .9, those first whose
+    /// judgement pulls most. What the same people said of other pairs stays. This is the count that 10 §8 prints numbers
+    /// for ("removing yes votes of that edge one by one"); taking people out with everything they said, as its definition
+    /// has it, can take fewer. Null when P is below .9 already; when it would stay at .9 even with every judgement in its
+    /// favour withdrawn, because other pairs carry it; or when not looked at in detail, which
+    /// <see cref="AttackBudget"/> null with P at the threshold tells apart.
     /// </summary>
     public required int? Robustness { get; init; }
 
@@ -126,7 +140,10 @@ public sealed record MoralEdge
     /// </summary>
     public required int? AttackBudget { get; init; }
 
-    /// <summary>Least support among groups with at least three votes; null without such groups.</summary>
+    /// <summary>
+    /// Least support among groups with at least three votes (10 §8). Null without such groups, and where one of them is
+    /// withheld from <see cref="Groups"/>, whose support it might give away.
+    /// </summary>
     public required double? BridgedSupport { get; init; }
 }
 
@@ -136,8 +153,9 @@ public sealed record MoralEdge
 /// <param name="StandardDeviation">Its posterior standard deviation.</param>
 /// <param name="LowerBound">The 5 % quantile, m − 1.645 sd, by which winners are ordered.</param>
 /// <param name="AttackBudget">
-/// Least number of extra voters, all saying yes, that takes P of some edge out of it to the threshold, so that it would no
-/// longer win by the numbers; the rules on directions and groups stand in their way besides. Null above the search limit.
+/// Least number of extra voters, all saying yes, that takes P of some pair it is in, directed away from it, to the
+/// threshold, so that it would no longer win by the numbers; the rules on directions and groups stand in their way besides.
+/// Only pairs that people have judged are counted: others cannot be voted on (10 §8). Null above the search limit.
 /// </param>
 public sealed record Winner(
     string Value,
@@ -167,7 +185,14 @@ public sealed record ContextGraph(
     IReadOnlyList<MoralEdge> Edges,
     IReadOnlyList<Winner> Winners,
     IReadOnlyList<ValueLevel> Levels
-);
+)
+{
+    /// <summary>
+    /// Circles in which steps ran that met every other rule (V404): of each set of values that lead round to themselves the
+    /// shortest one, in the order of the steps, its least id first. Empty when there are none, as there should be.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Cycles { get; init; } = [];
+}
 
 /// <summary>How strongly the data support a global ranking at all (10 §7.5).</summary>
 /// <param name="WithLevels">Log evidence of the model.</param>
@@ -193,7 +218,7 @@ public sealed record AcquiescenceRow(double Acquiescence, int ProbableEdges);
 /// <summary>A moral graph: what a population's judgements establish, context by context (WEM, 10 §7).</summary>
 /// <param name="Votes">Judgements used.</param>
 /// <param name="Voters">People who judged.</param>
-/// <param name="Groups">Groups of voters, ordinal order, with the number of their voters; groups of fewer than five are folded into "other groups".</param>
+/// <param name="Groups">Groups of voters, ordinal order, with the number of their voters. Groups of fewer than five people are folded into "other groups"; if that too has fewer than five, they count as people without group.</param>
 /// <param name="Contexts">Contexts, ordinal order of ids.</param>
 /// <param name="RankSupport">Whether a ranking may be shown.</param>
 /// <param name="CounterbalancedShare">Share of pairs shown in both directions, each with at least 20 % of the votes.</param>

@@ -67,7 +67,7 @@ public static class Statuses
         Add(Lacking.BothDirections, "it was hardly asked the other way round");
         Add(
             Lacking.Groups,
-            $"fewer than two groups gave {Text.Small(rules.GroupVotes)} votes or more"
+            $"too few votes of different groups: two with {Text.Small(rules.GroupVotes)} or more are asked for"
         );
         Add(Lacking.GroupSupport, "not every group supports it");
         Add(Lacking.Record, "the written reason for this step has an error");

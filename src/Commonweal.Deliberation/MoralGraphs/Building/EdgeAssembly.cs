@@ -5,9 +5,19 @@ namespace Commonweal.Deliberation.MoralGraphs.Building;
 /// <summary>Puts together what is known of each pair: estimates of both fits, counts, status and budgets.</summary>
 /// <param name="plain">The fit without groups: P is taken from it.</param>
 /// <param name="grouped">The fit with groups: P_g is taken from it; null where votes have no groups.</param>
+/// <param name="groups">The groups that are named.</param>
 /// <param name="options">The rules.</param>
-internal sealed class EdgeAssembly(WemFit plain, WemFit? grouped, MoralGraphOptions options)
+internal sealed class EdgeAssembly(
+    WemFit plain,
+    WemFit? grouped,
+    IReadOnlyList<GroupSize> groups,
+    MoralGraphOptions options
+)
 {
+    private readonly int _population = groups
+        .Select(g => g.Group)
+        .Union(options.Model.PopulationShares?.Keys ?? [], StringComparer.Ordinal)
+        .Count();
     private readonly Budgets _budgets = new(plain, options.Rules);
     private readonly Dictionary<(string Low, string High, string Context), ModelEdge> _places =
         plain.Model.Edges.ToDictionary(e =>
@@ -55,6 +65,13 @@ internal sealed class EdgeAssembly(WemFit plain, WemFit? grouped, MoralGraphOpti
         var evidence = EdgeEvidence.Of(plain.Table, edge, upward);
         var support = Support(evidence);
         var counting = support.Where(g => g.Votes >= options.Rules.GroupVotes).ToList();
+        var total = evidence.Forward.Total + evidence.Reverse.Total;
+        var shown = SmallGroups.Shown(support, groups, total, options.Rules.SmallestCell);
+        var tellsTooMuch = SmallGroups.CountTellsTooMuch(
+            total - shown.Sum(g => g.Votes),
+            groups.Count - shown.Count,
+            options.Rules
+        );
         var (status, lacking) = Statuses.Of(
             evidence,
             directed,
@@ -73,16 +90,24 @@ internal sealed class EdgeAssembly(WemFit plain, WemFit? grouped, MoralGraphOpti
             Probability = directed.Probability,
             ProbabilityOnAPar = directed.ProbabilityOnAPar,
             EffectiveVotes = evidence.EffectiveVotes,
-            Groups = [.. support.Where(g => g.Votes >= options.Rules.SmallestCell)],
+            Groups = shown,
+            Coverage =
+                tellsTooMuch || _population == 0 ? null : (double)counting.Count / _population,
             Status = status,
-            Lacking = lacking,
+            Lacking =
+                tellsTooMuch && status != EdgeStatus.Established
+                    ? lacking | Lacking.Groups
+                    : lacking,
             VotesNeeded =
                 status == EdgeStatus.Established ? 0
                 : inDetail ? _budgets.Needed(edge, upward, evidence.EffectiveVotes)
                 : null,
             Robustness = inDetail ? _budgets.Robustness(edge, upward) : null,
             AttackBudget = inDetail ? _budgets.Attack(edge, upward) : null,
-            BridgedSupport = counting.Count == 0 ? null : counting.Min(g => g.Probability),
+            BridgedSupport =
+                counting.Count == 0 || counting.Except(shown).Any()
+                    ? null
+                    : counting.Min(g => g.Probability),
         };
     }
 

@@ -39,7 +39,7 @@ public static class MoralGraphBuilder
         cancel.ThrowIfCancellationRequested();
         options.Progress?.Invoke("fitting groups", 0);
         var grouped = groups.Count == 0 ? null : Wem.Fit(folded, options.Model);
-        EdgeAssembly assembly = new(plain, grouped, options);
+        EdgeAssembly assembly = new(plain, grouped, groups, options);
         var contexts = Contexts(plain, assembly.All(cancel), assembly);
         options.Progress?.Invoke("weighing the evidence", 0);
         var counterbalanced = Counterbalanced(contexts, options.Rules.DirectionShare);
@@ -74,7 +74,7 @@ public static class MoralGraphBuilder
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g =>
                 {
-                    var own = Cycles.Contest([.. g.OrderBy(e => e, StrongestFirst)]);
+                    var (own, cycles) = Cycles.Contest([.. g.OrderBy(e => e, StrongestFirst)]);
                     var values = own.SelectMany(e => new[] { e.From, e.To })
                         .Distinct(StringComparer.Ordinal)
                         .Order(StringComparer.Ordinal);
@@ -85,7 +85,10 @@ public static class MoralGraphBuilder
                         [.. own.OrderBy(e => e, StrongestFirst)],
                         Winners.Of(fit, g.Key, own, assembly),
                         [.. values.Select(v => fit.Level(v, g.Key))]
-                    );
+                    )
+                    {
+                        Cycles = cycles,
+                    };
                 }),
         ];
     }

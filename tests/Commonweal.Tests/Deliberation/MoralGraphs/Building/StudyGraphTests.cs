@@ -83,11 +83,11 @@ public sealed class StudyGraphTests
         strict.Contexts.ShouldAllBe(c => c.Winners.Count == 0);
     }
 
-    [Theory] // 10 §8
+    [Theory] // 10 §8: "removing yes votes of that edge one by one until P<.9"
     [InlineData("219", "304", 12)]
     [InlineData("315", "336", 13)]
     [InlineData("330", "301", 12)]
-    public void Robustness_is_the_number_of_voters_whose_removal_loses_the_edge(
+    public void Robustness_is_how_many_people_would_have_to_withdraw_their_judgement_of_the_pair(
         string from,
         string to,
         int voters
@@ -95,6 +95,48 @@ public sealed class StudyGraphTests
         Edges
             .Single(e => e.From == from && e.To == to && e.Status == EdgeStatus.Established)
             .Robustness.ShouldBe(voters);
+
+    // 10 §8 defines the radius by "voters whose removal" loses the edge, and prints numbers for the removal of that edge's own
+    // votes, which the test above holds. Taking voters out with everything they said, those first whose removal alone costs most,
+    // loses the second edge much sooner: the same people carry the pairs around it.
+    [Theory]
+    [InlineData("219", "304", "When seeking support", 12)]
+    [InlineData("315", "336", "When parenting", 6)]
+    [InlineData("330", "301", "When parenting", 12)]
+    public void Removing_voters_with_all_they_said_can_take_fewer_than_withdrawing_their_judgement_of_the_pair(
+        string from,
+        string to,
+        string context,
+        int voters
+    )
+    {
+        var fit = Wem.Fit(
+            [.. Study.Votes("2023-10-18").Accepted.Select(v => v with { Group = null })],
+            WemOptions.Default
+        );
+        double Without(IEnumerable<string> gone) =>
+            fit.Without(gone).Edge(from, to, context).Probability;
+        var costliest = Study
+            .Votes("2023-10-18")
+            .Accepted.Where(v => (v.From, v.To, v.Context) == (from, to, context))
+            .Select(v => v.Voter)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(voter => Without([voter]))
+            .ThenBy(voter => voter, StringComparer.Ordinal)
+            .ToList();
+        Without(costliest.Take(voters)).ShouldBeLessThan(.9);
+        Without(costliest.Take(voters - 1)).ShouldBeGreaterThanOrEqualTo(.9);
+    }
+
+    [Fact] // 10 §8
+    public void Coverage_is_the_share_of_the_parties_with_three_votes()
+    {
+        var all = Edges.Single(e => e.From == "219" && e.To == "304");
+        all.Coverage.ShouldBe(1);
+        Edges
+            .Where(e => e.Coverage is not null && e.Groups.Count == 3)
+            .ShouldAllBe(e => e.Coverage == 1);
+    }
 
     [Fact] // 10 §7.4: sensitivity to β
     public void Sensitivity_to_acquiescence_is_printed_for_data_asked_one_way() =>
