@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Cli.Output;
 using Commonweal.Deliberation.MoralGraphs;
 using Commonweal.Figures.Reports;
 using Commonweal.Kernel.Checking;
@@ -24,9 +25,13 @@ internal static class DemoText
         console.MarkupLine($"[bold]The report:[/] {Markup.Escape(index)}");
         console.WriteLine();
         console.WriteLine("Go on with:");
-        console.WriteLine($"  weal check {files.Submissions} --today {input.Date:yyyy-MM-dd}");
-        console.WriteLine($"  weal graph build --votes {files.Votes} --cards {files.Submissions}");
-        console.WriteLine("  weal explain V106");
+        console.WriteLine(
+            $"  {Invoked.As} check {files.Submissions} --today {input.Date:yyyy-MM-dd}"
+        );
+        console.WriteLine(
+            $"  {Invoked.As} graph build --votes {files.Votes} --cards {files.Submissions}"
+        );
+        console.WriteLine($"  {Invoked.As} explain V106");
     }
 
     private static void Drafts(IAnsiConsole console, IReadOnlyList<Submission> submissions)
@@ -115,7 +120,7 @@ internal static class DemoText
             .Edges.Where(e => e.Status == EdgeStatus.Open && e.VotesNeeded is > 0)
             .Min(e => e.VotesNeeded)
             is { } n
-            ? $" About {n} more {(n == 1 ? "judgement" : "judgements")} in each direction would settle the closest pair."
+            ? $" {Sentences.AboutMore(n)} in each direction would settle the closest pair."
             : "";
 
     private static string Counts(ContextGraph context)

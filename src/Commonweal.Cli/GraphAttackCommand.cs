@@ -62,7 +62,12 @@ internal static class GraphAttackCommand
             return Weal.Unusable;
         }
 
-        var graph = GraphBuildCommand.Graph(result, votes, result.GetValue(Legacy), cancel);
+        var graph = GraphBuildCommand.Graph(
+            result,
+            votes,
+            (input, result.GetValue(Legacy)),
+            cancel
+        );
         using var progress = new GraphProgress(result.InvocationConfiguration.Error);
         progress.Computing("inventing voters", 0);
         var attack = new GraphAttack(graph, votes.Accepted);
@@ -116,7 +121,7 @@ internal static class GraphAttackCommand
         foreach (var winner in winners)
         {
             console.WriteLine(
-                $"In {winner.Context}, {Voters(winner.AttackBudget)} would unseat {values.Title(winner.Value)} or put another beside it."
+                $"In {winner.Context}, {Voters(winner.AttackBudget)} would unseat {values.Title(winner.Value)} or put another beside it, over the pairs people have judged."
             );
         }
 

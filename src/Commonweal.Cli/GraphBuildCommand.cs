@@ -64,7 +64,7 @@ internal static class GraphBuildCommand
             return Weal.Unusable;
         }
 
-        var graph = Graph(result, votes, result.GetValue(Legacy), cancel);
+        var graph = Graph(result, votes, (input, result.GetValue(Legacy)), cancel);
         return Delivery.Deliver(
             result,
             input.Code,
@@ -78,9 +78,10 @@ internal static class GraphBuildCommand
                     input.Contexts
                 ).Write(result.GetValue(Rank));
                 GraphText.Passed(console, votes.Totals);
+                GraphText.Refused(console, input.Document);
                 console.WriteLine();
                 console.WriteLine(
-                    $"Next: weal graph attack --votes {result.GetValue(Options.Votes)} shows what it would take to bend this graph."
+                    $"Next: {Invoked.As} graph attack --votes {result.GetValue(Options.Votes)} shows what it would take to bend this graph."
                 );
             }
         );
@@ -107,13 +108,16 @@ internal static class GraphBuildCommand
             input.Code,
             () => MaiJson.Write(graph, input.Cards, rank),
             console =>
+            {
                 GraphMaiText.Write(
                     console,
                     graph,
                     count.Totals,
                     new GraphValues(console, input.Cards),
                     rank
-                )
+                );
+                GraphText.Refused(console, input.Document);
+            }
         );
     }
 
@@ -121,14 +125,16 @@ internal static class GraphBuildCommand
     internal static MoralGraph Graph(
         ParseResult result,
         VoteSet votes,
-        bool legacy,
+        (GraphInput Input, bool Legacy) how,
         CancellationToken cancel
     )
     {
         using var progress = new GraphProgress(result.InvocationConfiguration.Error);
         var options = MoralGraphOptions.Default with
         {
-            Legacy = legacy,
+            Legacy = how.Legacy,
+            FlawedRecords =
+                how.Input.Document?.FlawedRecords() ?? MoralGraphOptions.Default.FlawedRecords,
             Progress = progress.Computing,
         };
         return MoralGraphBuilder.Build(votes.Accepted, options, cancel);

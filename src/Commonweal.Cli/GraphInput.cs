@@ -1,4 +1,5 @@
 using Commonweal.Cli.Input;
+using Commonweal.Cli.Output;
 using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.MoralGraphs.Mai;
 using Commonweal.Deliberation.Votes;
@@ -17,6 +18,13 @@ internal sealed class GraphInput(System.CommandLine.ParseResult result, GraphOpt
 
     /// <summary>The cards, if any were given or stand in the study's folder.</summary>
     public IReadOnlyList<ValuesCard> Cards { get; private set; } = [];
+
+    /// <summary>The document the cards are taken from, checked as of its deliberation's day, else of today; null without one.</summary>
+    public CheckedDocument? Document { get; private set; }
+
+    /// <summary>The deliberation file beside the judgements, if there is one.</summary>
+    public DeliberationFile? Deliberation { get; } =
+        DeliberationFile.Beside(result.GetValue(options.Votes)!);
 
     /// <summary>What people call the contexts, by id; empty where only ids are known.</summary>
     public IReadOnlyDictionary<string, string> Contexts { get; private set; } =
@@ -104,13 +112,17 @@ internal sealed class GraphInput(System.CommandLine.ParseResult result, GraphOpt
                 _error,
                 new(
                     $"{path} has errors of syntax, so its values cannot be told for certain.",
-                    [$"See them with: weal check {path}"]
+                    [$"See them with: {Invoked.As} check {path}"]
                 )
             );
             return false;
         }
 
-        Cards = CardImport.FromDocument(document.Parsed.Document);
+        Document = CheckedDocument.Of(
+            document,
+            Deliberation?.AsOf ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)
+        );
+        Cards = ReportPipeline.Cards(Document);
         Contexts = document
             .Parsed.Document.Declarations.OfType<Scope>()
             .Where(scope => scope.Kind == ScopeKind.Context)

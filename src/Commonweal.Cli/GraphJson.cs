@@ -42,6 +42,11 @@ internal static class GraphJson
                     votes.Totals.AfterCut,
                     votes.Totals.OtherContexts,
                     Findings = input.Counts,
+                    Refused = (input.Document?.RefusedValues() ?? []).Select(s => new
+                    {
+                        s.Id,
+                        s.Kind,
+                    }),
                 },
                 Graph = graph,
                 Contexts = graph.Contexts.Select(c => new

@@ -23,7 +23,7 @@ internal static class GraphReportCommand
     private static readonly Option<string?> Title = new("--title")
     {
         Description =
-            "What the deliberation is called; without it, the name of the judgements' file.",
+            "What the deliberation is called; without it, what deliberation.json beside the judgements calls it.",
     };
 
     private static readonly Option<string?> Question = new("--question")
@@ -78,13 +78,18 @@ internal static class GraphReportCommand
         var date =
             result.GetValue(Today)
             ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-        var document = Document(result.GetValue(Options.Cards), date);
+        var document = result.GetValue(Today) is null
+            ? input.Document
+            : Document(result.GetValue(Options.Cards), date);
         ReportRequest request = new()
         {
-            Title = result.GetValue(Title) ?? NameOf(place),
-            Question = result.GetValue(Question),
+            Title =
+                result.GetValue(Title)
+                ?? input.Deliberation?.Title
+                ?? $"What {Words.Text.Count(votes.Accepted.Select(v => v.Voter).Distinct(StringComparer.Ordinal).Count(), "person", "people")} judged wiser",
+            Question = result.GetValue(Question) ?? input.Deliberation?.Question,
             Votes = votes.Accepted,
-            Cards = document is null ? input.Cards : ReportPipeline.Cards(document),
+            Cards = input.Cards,
             Document = document,
             Legacy = result.GetValue(Legacy),
             Date = date,
@@ -129,13 +134,6 @@ internal static class GraphReportCommand
         && WealInput.Read(cards).Input is { } input
             ? CheckedDocument.Of(input, date)
             : null;
-
-    private static string NameOf(string place) =>
-        place == WealInput.StandardInput
-            ? "A moral graph"
-            : Path.GetFileNameWithoutExtension(
-                Path.TrimEndingDirectorySeparator(Path.GetFullPath(place))
-            );
 
     private static string Source(string place, VoteSet votes, DateTimeOffset? until)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commonweal.Cli.Input;
 using Commonweal.Cli.Output;
 using Commonweal.Deliberation.Votes;
 using Commonweal.Kernel.Checking;
@@ -13,10 +14,17 @@ internal static class GraphText
     /// <summary>Says why an input cannot be used, and ways on.</summary>
     public static void Refuse(TextWriter error, Refusal refusal)
     {
-        error.WriteLine(refusal.Message);
+        error.WriteLine(
+            refusal.Code is null ? refusal.Message : $"{refusal.Code}: {refusal.Message}"
+        );
         foreach (var way in refusal.Mend)
         {
             error.WriteLine($"  try: {way}");
+        }
+
+        if (refusal.Code is { } code)
+        {
+            error.WriteLine($"  more: {Invoked.As} explain {code}");
         }
     }
 
@@ -57,7 +65,9 @@ internal static class GraphText
                 console.MarkupLine($"  [grey]try:[/] {Markup.Escape(way)}");
             }
 
-            console.MarkupLine($"  [grey]more:[/] weal explain {count.Code}");
+            console.MarkupLine(
+                $"  [grey]more:[/] {Markup.Escape(Invoked.As)} explain {count.Code}"
+            );
         }
     }
 
@@ -70,6 +80,24 @@ internal static class GraphText
                 $"Passed over as asked: {Words.Text.Number(totals.AfterCut)} after the cut, {Words.Text.Number(totals.OtherContexts)} in other contexts."
             );
         }
+    }
+
+    /// <summary>Says how many drafts of a document are no cards, and what they are instead.</summary>
+    public static void Refused(IAnsiConsole console, CheckedDocument? document)
+    {
+        if (document?.RefusedValues() is not { Count: > 0 } refused)
+        {
+            return;
+        }
+
+        var kinds = refused
+            .GroupBy(s => s.Kind ?? "incomplete", StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{g.Key} {Words.Text.Number(g.Count())}");
+        console.WriteLine(
+            $"Left out: {Words.Text.Count(refused.Count, "draft")} of {Path.GetFileName(document.File.Name)} that the checker does not take for a value ({string.Join(", ", kinds)}). Why: {Invoked.As} check {document.File.Name}"
+        );
     }
 
     /// <summary>A table without a frame, aligned, safe to pipe.</summary>

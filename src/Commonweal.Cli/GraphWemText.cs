@@ -1,3 +1,4 @@
+using Commonweal.Cli.Output;
 using Commonweal.Deliberation.MoralGraphs;
 using Commonweal.Figures.Reports;
 using Commonweal.Figures.Words;
@@ -57,10 +58,15 @@ internal sealed class GraphWemText(
             $"[bold]{Markup.Escape(name)}[/]: {Words.Text.Count(context.Votes, "judgement")} by {Words.Text.Count(context.Voters, "person", "people")}"
         );
         console.WriteLine($"  {Sentences.Context(context, values.Title)}");
+        foreach (var circle in Sentences.Circles(context, values.Title))
+        {
+            console.WriteLine($"  V404: {circle} More: {Invoked.As} explain V404");
+        }
+
         foreach (var winner in context.Winners.Where(w => w.AttackBudget is not null))
         {
             console.WriteLine(
-                $"  It would take {Words.Text.Count(winner.AttackBudget!.Value, "invented voter")} to unseat {Sentences.Quoted(values.Title(winner.Value))} or to put another beside it."
+                $"  It would take {Words.Text.Count(winner.AttackBudget!.Value, "invented voter")} to unseat {Sentences.Quoted(values.Title(winner.Value))} or to put another beside it, over the pairs people have judged."
             );
         }
 
@@ -102,7 +108,7 @@ internal sealed class GraphWemText(
             ("P", true),
             (values.HasRoom ? "yes/unsure/no" : "yes/?/no", true),
             (values.HasRoom ? "asked back" : "back", true),
-            .. byGroup ? [("by group", false)] : Array.Empty<(string, bool)>(),
+            .. byGroup ? [("by group", false), ("heard", true)] : Array.Empty<(string, bool)>(),
             (values.HasRoom ? "lost without" : "lost", true),
             ("needs", false),
         ]);
@@ -116,9 +122,11 @@ internal sealed class GraphWemText(
                 Answers(edge.Forward),
                 Answers(edge.Reverse),
                 .. byGroup
-                    ? [string.Join(", ", edge.Groups.Select(Support))]
+                    ? [string.Join(", ", edge.Groups.Select(Support)), Heard(edge)]
                     : Array.Empty<string>(),
-                edge.Robustness is { } people ? Words.Text.Number(people) : "",
+                edge.Robustness is { } people ? Words.Text.Number(people)
+                : Sentences.IsCarriedByOthers(edge, EvidenceRules.Default) ? "kept"
+                : "",
                 Lacks(edge),
             ]);
         }
@@ -128,6 +136,9 @@ internal sealed class GraphWemText(
 
     private static string Support(GroupSupport group) =>
         $"{group.Group} {Words.Text.TwoPlaces(group.Probability)} of {group.Votes}";
+
+    private static string Heard(MoralEdge edge) =>
+        edge.Coverage is { } share ? Words.Text.Percent(share) : "";
 
     private void Levels(ContextGraph context)
     {
@@ -184,7 +195,7 @@ internal sealed class GraphWemText(
                 ? "an end to running in a circle"
                 : "agreement of the groups",
             _ => edge.VotesNeeded is > 0 and var votes
-                ? $"{(values.HasRoom ? "about " : "")}{Words.Text.Number(votes)} more each way"
+                ? $"{(values.HasRoom || votes > Needs.Many ? Needs.About(votes) : Words.Text.Number(votes))} more each way"
                 : Statuses.Lacks(edge, EvidenceRules.Default).FirstOrDefault(""),
         };
 

@@ -70,10 +70,7 @@ internal static class ReportPipeline
     /// <summary>Cards of the values of a document, those only that were not refused.</summary>
     public static IReadOnlyList<ValuesCard> Cards(CheckedDocument document)
     {
-        var refused = document
-            .File.Report.Statuses.Where(s => s.Standing == Kernel.Checking.Standing.Rejected)
-            .Select(s => s.Id)
-            .ToHashSet(StringComparer.Ordinal);
+        var refused = document.RefusedValues().Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. CardImport

@@ -67,7 +67,15 @@ internal static class Weal
             ConvertCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        HelpWithExamples showHelp = new((HelpAction)help.Action!);
+        help.Action = showHelp;
+        // Whoever types the bare name asks what there is.
+        root.SetAction(showHelp.Invoke);
+        foreach (var group in root.Subcommands.Where(c => c.Subcommands.Count > 0))
+        {
+            group.SetAction(showHelp.Invoke);
+        }
+
         return root.WithExamples(
             "weal demo                      # a small deliberation from drafts to a published graph",
             "weal check examples/bench/1-as-submitted.weal",

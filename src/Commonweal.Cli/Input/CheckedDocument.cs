@@ -17,6 +17,21 @@ internal sealed record CheckedDocument(Document Document, CheckedFile File)
             new(input.Name, input.Source, Checker.Check(input.Parsed, new(today, Publish: false)))
         );
 
+    /// <summary>Values that were refused, with what they are instead; they are no cards.</summary>
+    public IReadOnlyList<EntityStatus> RefusedValues()
+    {
+        var values = Document
+            .Declarations.OfType<Value>()
+            .Select(v => v.Id.Text)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. File.Report.Statuses.Where(s =>
+                s.Standing == Standing.Rejected && values.Contains(s.Id)
+            ),
+        ];
+    }
+
     /// <summary>Transitions whose record carries an error; they cannot be established (10 §7.5).</summary>
     public IReadOnlySet<(string From, string To, string Context)> FlawedRecords()
     {

@@ -19,6 +19,33 @@ internal sealed record DeliberationFile(
     /// <summary>Name of the file in its folder.</summary>
     public const string Name = "deliberation.json";
 
+    /// <summary>
+    /// The one beside a file of judgements that names it, or in their folder; null where there is none, or where it cannot be
+    /// read: nothing but words and a date is taken from it.
+    /// </summary>
+    /// <param name="votes">The judgements' file or folder.</param>
+    public static DeliberationFile? Beside(string votes)
+    {
+        var isFolder = Directory.Exists(votes);
+        var path = Path.Combine(isFolder ? votes : Path.GetDirectoryName(votes) ?? "", Name);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            using var file = File.OpenRead(path);
+            var found = Read(file);
+            return isFolder || found.Votes == Path.GetFileName(votes) ? found : null;
+        }
+        catch (Exception fault)
+            when (fault is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads it.</summary>
     public static DeliberationFile Read(Stream stream) =>
         JsonSerializer.Deserialize<DeliberationFile>(stream, JsonSerializerOptions.Web)

@@ -21,8 +21,11 @@ public sealed record EvidenceRules(
     /// <summary>The defaults of 10 §7.</summary>
     public static EvidenceRules Default { get; } = new(.95, 12, .2, 3, .8, 1.4, .7);
 
-    /// <summary>P_g up to which a group speaks against an edge, so that it is contested.</summary>
-    public double GroupOpposition => 1 - GroupSupport;
+    /// <summary>
+    /// P_g up to which a group speaks against an edge, so that it is contested: what <see cref="GroupSupport"/> leaves to one,
+    /// taken in decimals, so that .8 leaves .2 and not the nearest binary fraction below.
+    /// </summary>
+    public double GroupOpposition => (double)(1 - (decimal)GroupSupport);
 
     /// <summary>P(|D| &lt; .5) from which a pair is on a par.</summary>
     public double OnAPar { get; init; } = .8;

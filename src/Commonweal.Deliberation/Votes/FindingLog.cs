@@ -35,7 +35,8 @@ internal sealed class FindingLog
         }
     }
 
-    private static string Describe(string code, ReadOnlySpan<(string Name, string Text)> words)
+    /// <summary>The message of a code's page with its words filled in.</summary>
+    internal static string Describe(string code, ReadOnlySpan<(string Name, string Text)> words)
     {
         if (RulePage.Of(code) is not { } page)
         {

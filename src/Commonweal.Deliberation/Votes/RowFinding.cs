@@ -24,7 +24,11 @@ public sealed record FindingCount(string Code, long Rows)
 /// <summary>Why an input could not be used at all; nothing of it was kept.</summary>
 /// <param name="Message">What was looked for and what was seen.</param>
 /// <param name="Mend">Ways on.</param>
-public sealed record Refusal(string Message, IReadOnlyList<string> Mend);
+public sealed record Refusal(string Message, IReadOnlyList<string> Mend)
+{
+    /// <summary>Its code, where it has a page of its own in <c>docs/rules</c>.</summary>
+    public string? Code { get; init; }
+}
 
 /// <summary>The outcome of an import: everything that could be read, or a refusal of the whole.</summary>
 /// <typeparam name="T">What was asked for.</typeparam>

@@ -20,6 +20,7 @@ internal sealed class VoteStream
     private readonly NameTable? _knownContexts;
     private readonly byte[]? _context;
     private readonly long _until;
+    private readonly NameTable _passedContexts = new();
     private readonly List<int> _groupOfVoter = [];
     private long _rows;
     private long _accepted;
@@ -27,6 +28,7 @@ internal sealed class VoteStream
     private long _otherContexts;
     private bool _recognised;
     private bool _sawGroup;
+    private bool _sawContext;
 
     public VoteStream(
         ImportOptions options,
@@ -133,8 +135,11 @@ internal sealed class VoteStream
         if (_context is not null && !parsed.Context.SequenceEqual(_context))
         {
             _otherContexts++;
+            _passedContexts.Add(parsed.Context);
             return false;
         }
+
+        _sawContext = true;
 
         if (_options.Until is not null && parsed.Ticks == VoteRow.NoDate)
         {
@@ -228,7 +233,9 @@ internal sealed class VoteStream
             _log.Add("V917", 0, ("key", key));
         }
 
-        return null;
+        return _context is not null && !_sawContext && _otherContexts > 0
+            ? UnknownContext.Refuse(_options, _passedContexts)
+            : null;
     }
 
     private void Report(string code, long number, params (string Name, string Text)[] words) =>

@@ -90,6 +90,7 @@ internal static class ReportData
             ("robustness", e => N(e.Robustness)),
             ("attack_budget", e => N(e.AttackBudget)),
             ("bridged_support", e => N(e.BridgedSupport)),
+            ("coverage", e => N(e.Coverage)),
             ("groups", e => Words(string.Join("; ", e.Groups.Select(Support))))
         );
 
@@ -111,6 +112,7 @@ internal static class ReportData
                 "winner_titles",
                 c => Words(string.Join("; ", c.Winners.Select(w => model.CardOf(w.Value).Title)))
             ),
+            ("cycles", c => Words(string.Join("; ", c.Cycles.Select(v => string.Join(" > ", v))))),
             ("attack_budgets", c => string.Join("; ", c.Winners.Select(w => N(w.AttackBudget))))
         );
 

@@ -78,9 +78,55 @@ public static class Sentences
             : $"{AboutMore(needed.Value)} in each direction would settle the closest pair.";
     }
 
-    /// <summary>"About 14 more judgements".</summary>
+    /// <summary>"About 14 more judgements"; past fifty "Many more judgements (over 50)".</summary>
     public static string AboutMore(int n) =>
-        $"About {(n == 1 ? "one" : Text.Number(n))} more {(n == 1 ? "judgement" : "judgements")}";
+        n > Needs.Many
+            ? $"Many more judgements (over {Text.Number(Needs.Many)})"
+            : $"About {(n == 1 ? "one" : Text.Number(n))} more {(n == 1 ? "judgement" : "judgements")}";
+
+    /// <summary>
+    /// How many people would have to take back their judgement of a pair before it was lost; empty where it is lost already or
+    /// was not looked at.
+    /// </summary>
+    public static string Withdrawal(MoralEdge edge, EvidenceRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(edge);
+        ArgumentNullException.ThrowIfNull(rules);
+        return edge.Robustness is { } n
+                ? $"{Text.Count(n, "person", "people")} would have to withdraw their judgement of this pair before it fell below {Odds.Share(rules.Lost)}."
+            : IsCarriedByOthers(edge, rules)
+                ? $"Even if everyone who judged this pair that way withdrew, other pairs would keep it at {Odds.Share(rules.Lost)} or more."
+            : "";
+    }
+
+    /// <summary>Whether the judgements of other pairs alone keep a pair from being lost.</summary>
+    public static bool IsCarriedByOthers(MoralEdge edge, EvidenceRules rules) =>
+        edge is { Robustness: null, AttackBudget: not null } && edge.Probability >= rules.Lost;
+
+    /// <summary>How many of the population's groups a pair was judged by; empty where that is not known or not to be told.</summary>
+    public static string Coverage(MoralEdge edge, EvidenceRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(edge);
+        ArgumentNullException.ThrowIfNull(rules);
+        return edge.Coverage switch
+        {
+            null => "",
+            1 => $"Every group gave it {Text.Small(rules.GroupVotes)} votes or more.",
+            0 => $"No group gave it {Text.Small(rules.GroupVotes)} votes or more.",
+            { } share =>
+                $"{Text.Percent(share)} of the groups gave it {Text.Small(rules.GroupVotes)} votes or more.",
+        };
+    }
+
+    /// <summary>The circles in which established steps run, one sentence each (V404).</summary>
+    public static IEnumerable<string> Circles(ContextGraph context, Func<string, string> titleOf)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(titleOf);
+        return context.Cycles.Select(c =>
+            $"The judgements run in a circle, so none of its steps counts as established: {string.Join(" → ", c.Append(c[0]).Select(v => Quoted(titleOf(v))))}."
+        );
+    }
 
     /// <summary>“Title”.</summary>
     public static string Quoted(string title) => $"“{title}”";

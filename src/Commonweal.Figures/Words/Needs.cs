@@ -8,6 +8,13 @@ public static class Needs
     // What more judgements in the same direction do not mend by themselves.
     private const Lacking Beyond = Lacking.Acyclic | Lacking.GroupSupport | Lacking.Record;
 
+    /// <summary>More than this is far away, and the exact number says nothing to a reader.</summary>
+    public const int Many = 50;
+
+    /// <summary>"about 14"; past <see cref="Many"/> "over 50".</summary>
+    public static string About(int n) =>
+        n > Many ? $"over {Text.Number(Many)}" : $"about {Text.Number(n)}";
+
     /// <summary>
     /// Judgements needed in each direction, if all of them point the way people lean so far, for probability, count and the
     /// share of either direction to reach their thresholds; null where the pair is not open, where that is more than was

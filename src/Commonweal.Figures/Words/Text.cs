@@ -84,6 +84,15 @@ public static class Text
         };
     }
 
+    /// <summary>"a, b, c and 2 more": the first few of many.</summary>
+    public static string FirstOf(IReadOnlyList<string> items, int most)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items.Count <= most
+            ? List(items)
+            : List([.. items.Take(most), $"{Number(items.Count - most)} more"]);
+    }
+
     /// <summary>"24 November 2026".</summary>
     public static string Day(DateOnly date) =>
         date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -33,6 +33,36 @@ public sealed class GraphReportCommandTests
     }
 
     [Fact]
+    public async Task A_report_is_called_what_the_deliberation_beside_the_judgements_is_called()
+    {
+        using Folder folder = new();
+        await CommandLine.Run(
+            "graph",
+            "report",
+            "--votes",
+            Path.Combine(Example, "votes.jsonl"),
+            "--cards",
+            Path.Combine(Example, "submissions.weal"),
+            "--out",
+            folder.PathOf("named")
+        );
+        Text("named/index.html").ShouldContain("The library by the river");
+
+        File.Copy(Path.Combine(Example, "votes.jsonl"), folder.PathOf("alone.jsonl"));
+        await CommandLine.Run(
+            "graph",
+            "report",
+            "--votes",
+            folder.PathOf("alone.jsonl"),
+            "--out",
+            folder.PathOf("unnamed")
+        );
+        Text("unnamed/index.html").ShouldContain("What 54 people judged wiser");
+
+        string Text(string page) => File.ReadAllText(folder.PathOf(page));
+    }
+
+    [Fact]
     public async Task Judgements_that_are_not_there_leave_nothing_behind()
     {
         using Folder folder = new();

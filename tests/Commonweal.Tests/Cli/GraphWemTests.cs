@@ -51,6 +51,99 @@ public sealed class GraphWemTests : IDisposable
         run.Output.ShouldContain("in each direction would settle the closest pair.");
     }
 
+    [Theory]
+    [InlineData("wem")]
+    [InlineData("mai")]
+    public async Task A_context_that_nobody_judged_is_refused_with_the_nearest_there_is(string mode)
+    {
+        var run = await CommandLine.Run(
+            "graph",
+            "build",
+            "--votes",
+            River[1],
+            "--mode",
+            mode,
+            "--context",
+            "closng"
+        );
+
+        run.Code.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldStartWith("V920: ");
+        run.Error.ShouldContain("The nearest is closing");
+        run.Error.ShouldContain("closing, late-books, reading-room");
+    }
+
+    [Fact]
+    public async Task A_context_that_is_declared_and_not_judged_is_merely_empty()
+    {
+        var votes = _folder.Write(
+            "v.jsonl",
+            string.Join(
+                '\n',
+                (await File.ReadAllLinesAsync(River[1], Cancel)).Where(l =>
+                    l.Contains("\"reading-room\"", StringComparison.Ordinal)
+                )
+            )
+        );
+
+        var run = await CommandLine.Run(
+            "graph",
+            "build",
+            "--votes",
+            votes,
+            "--cards",
+            River[3],
+            "--context",
+            "closing"
+        );
+
+        run.Code.ShouldBe(0, run.Error);
+        run.Output.ShouldStartWith("No judgements have been given yet");
+    }
+
+    [Fact]
+    public async Task Drafts_that_are_no_values_are_no_cards_and_that_is_said()
+    {
+        var text = await CommandLine.Run(["graph", "build", .. River]);
+        text.Output.ShouldContain("Left out: 12 drafts of submissions.weal");
+        text.Output.ShouldContain("slogan 1");
+
+        var json = JsonNode.Parse(
+            (await CommandLine.Run(["graph", "build", .. River, "--json"])).Output
+        )!;
+        var refused = json["input"]!["refused"]!.AsArray();
+        refused.Count.ShouldBe(12);
+        var id = refused[0]!["id"]!.GetValue<string>();
+
+        var votes = _folder.Write(
+            "v.jsonl",
+            $$"""{"voter":"p1","from":"{{id}}","to":"rest","context":"closing","answer":"yes"}"""
+        );
+        var judged = await CommandLine.Run("graph", "build", "--votes", votes, "--cards", River[3]);
+        judged.Error.ShouldContain("[V906]");
+    }
+
+    [Fact]
+    public async Task What_is_far_away_is_said_in_words_and_counted_in_the_JSON()
+    {
+        var text = await CommandLine.Run(["graph", "build", .. River]);
+        text.Output.ShouldContain("over 50 more each way");
+        text.Output.ShouldNotContain("203");
+
+        var json = await CommandLine.Run(["graph", "build", .. River, "--json"]);
+        json.Output.ShouldContain("\"votesNeeded\": 203");
+    }
+
+    [Fact]
+    public async Task How_well_groups_are_heard_is_in_the_JSON()
+    {
+        var json = JsonNode.Parse(
+            (await CommandLine.Run(["graph", "build", .. River, "--json"])).Output
+        )!;
+        json["graph"]!["contexts"]![0]!["edges"]![0]!["coverage"]!.GetValue<double>().ShouldBe(1);
+    }
+
     [Fact]
     public async Task An_empty_input_gives_an_empty_graph()
     {

@@ -32,6 +32,26 @@ public sealed class HelpTests
         }
     }
 
+    [Theory]
+    [InlineData()]
+    [InlineData("graph")]
+    public async Task The_bare_name_shows_what_there_is(params string[] words)
+    {
+        var bare = await CommandLine.Run(words);
+        bare.Code.ShouldBe(0);
+        bare.Error.ShouldBeEmpty();
+        bare.Output.ShouldBe((await CommandLine.Run([.. words, "--help"])).Output);
+    }
+
+    [Theory]
+    [InlineData("./weal", "./weal")]
+    [InlineData("/home/me/commonweal/weal", "/home/me/commonweal/weal")]
+    [InlineData(null, "weal")]
+    [InlineData("weal; rm", "weal")]
+    [InlineData("/bin/sh", "weal")]
+    public void Hints_name_the_command_as_it_was_typed(string? typed, string said) =>
+        Invoked.Told(typed).ShouldBe(said);
+
     [Fact]
     public async Task Help_ends_with_the_examples()
     {

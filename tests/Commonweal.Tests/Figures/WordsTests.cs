@@ -1,4 +1,5 @@
 using Commonweal.Deliberation.MoralGraphs;
+using Commonweal.Figures.Reports;
 using Commonweal.Figures.Words;
 using Shouldly;
 using Xunit;
@@ -29,6 +30,60 @@ public sealed class WordsTests
                 (i / 1000.0) + 1e-9
             );
         }
+    }
+
+    [Theory]
+    [InlineData(1, "About one more judgement")]
+    [InlineData(14, "About 14 more judgements")]
+    [InlineData(50, "About 50 more judgements")]
+    [InlineData(203, "Many more judgements (over 50)")]
+    public void What_is_far_away_is_said_without_a_number_that_says_nothing(int n, string words) =>
+        Sentences.AboutMore(n).ShouldBe(words);
+
+    [Fact]
+    public void How_many_could_withdraw_is_said_of_this_pair_alone()
+    {
+        var edge = Sample.Edge(
+            "habit refusal c 1.52 .43 22/2/1 3/2/14 17/.98 19/.95 Established 11"
+        );
+        Sentences
+            .Withdrawal(edge, EvidenceRules.Default)
+            .ShouldBe(
+                "11 people would have to withdraw their judgement of this pair before it fell below 9 in 10."
+            );
+        Sentences
+            .Withdrawal(edge with { Robustness = null }, EvidenceRules.Default)
+            .ShouldContain("other pairs would keep it at 9 in 10 or more");
+        Sentences
+            .Withdrawal(edge with { Robustness = null, AttackBudget = null }, EvidenceRules.Default)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_circle_is_told_step_by_step()
+    {
+        ContextGraph context = new("c", 1, 1, [], [], [])
+        {
+            Cycles =
+            [
+                ["a", "b", "d"],
+            ],
+        };
+        Sentences
+            .Circles(context, v => v.ToUpperInvariant())
+            .ShouldHaveSingleItem()
+            .ShouldEndWith("“A” → “B” → “D” → “A”.");
+    }
+
+    [Fact]
+    public void What_a_group_may_leave_to_one_is_a_decimal() =>
+        EvidenceRules.Default.GroupOpposition.ShouldBe(.2);
+
+    [Fact]
+    public void The_first_few_of_many_are_named_and_the_rest_counted()
+    {
+        Text.FirstOf(["a", "b"], 3).ShouldBe("a and b");
+        Text.FirstOf(["a", "b", "c", "d", "e"], 3).ShouldBe("a, b, c and 2 more");
     }
 
     [Theory]

@@ -4,23 +4,32 @@ using Commonweal.Deliberation.Votes;
 namespace Commonweal.Deliberation.MoralGraphs.Building;
 
 /// <summary>
-/// How many votes it would take: to reach the threshold, to bend an edge, to lose one (10 §7.5, §8). Every figure is found
-/// by refitting and holds exactly: one vote fewer would not do.
+/// How many votes it would take: to reach the threshold, to bend an edge, to lose one (10 §7.5, §8). In components of up to
+/// <see cref="LargestRefitted"/> pairs every figure is settled by refitting and holds exactly: one vote fewer would not do.
+/// In larger ones a refit for every question would take hours, and the figure is that of <see cref="EdgeOutlook"/>, whose P
+/// differs from a refit's by less than .004 in what was tried, so that the figure may be off by one.
 /// </summary>
-internal sealed class Budgets(WemFit fit, EvidenceRules rules)
+internal sealed class Budgets(
+    WemFit fit,
+    EvidenceRules rules,
+    int largestRefitted = Budgets.LargestRefitted
+)
 {
     /// <summary>No more votes than this are tried.</summary>
     public const int SearchLimit = 1000;
+
+    /// <summary>Pairs of the largest component whose figures are settled by refits.</summary>
+    public const int LargestRefitted = 1000;
+
+    // The work space of the component last asked about; not for several threads.
+    private LocalRefit? _refit;
 
     /// <summary>
     /// Least number of extra voters who all say yes to one direction of a pair after which P of that direction reaches the
     /// threshold; zero when it is there already, null when the search limit does not suffice.
     /// </summary>
     public int? Attack(ModelEdge edge, bool upward) =>
-        Least(
-            (n, of) =>
-                of(edge, upward, [new(edge.Edge, -1, upward, Answer.Yes, n)]) >= rules.Probability
-        );
+        Least((n, of) => of(edge, upward, [new(-1, upward, Answer.Yes, n)]) >= rules.Probability);
 
     /// <summary>
     /// Least number of further judgements in each direction after which P and the count reach their thresholds if people go
@@ -43,9 +52,9 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
         IEnumerable<AnswerChange> Expected(bool up, double difference, int n)
         {
             var (yes, no) = optimum.Priors.Answer.Probabilities(difference);
-            yield return new(edge.Edge, -1, up, Answer.Yes, n * yes);
-            yield return new(edge.Edge, -1, up, Answer.Unsure, n * (1 - yes - no));
-            yield return new(edge.Edge, -1, up, Answer.No, n * no);
+            yield return new(-1, up, Answer.Yes, n * yes);
+            yield return new(-1, up, Answer.Unsure, n * (1 - yes - no));
+            yield return new(-1, up, Answer.No, n * no);
         }
     }
 
@@ -71,7 +80,17 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
 
     private double Probability(ModelEdge edge, bool upward, AnswerChange[] changes)
     {
-        var estimate = LocalRefit.Of(fit.Optima[edge.Component], edge.Edge, changes);
+        if (fit.Optima[edge.Component].Component.Edges.Length > largestRefitted)
+        {
+            return Guess(edge, upward, changes);
+        }
+
+        if (_refit is null || _refit.Before != fit.Optima[edge.Component])
+        {
+            _refit = new(fit.Optima[edge.Component]);
+        }
+
+        var estimate = _refit.Of(edge.Edge, changes);
         return upward ? estimate.Probability : 1 - estimate.Probability;
     }
 
@@ -114,7 +133,6 @@ internal sealed class Budgets(WemFit fit, EvidenceRules rules)
     private static AnswerChange[] Removal(ModelEdge edge, IEnumerable<Ballot> ballots) =>
         [
             .. ballots.Select(b => new AnswerChange(
-                edge.Edge,
                 Array.IndexOf(edge.Stories, (b.Forward, b.Story)),
                 b.Forward,
                 b.Answer,

@@ -4,40 +4,52 @@ using Commonweal.Deliberation.Votes;
 namespace Commonweal.Deliberation.MoralGraphs.Building;
 
 /// <summary>Answers added to a pair (weight above zero) or taken from it (below zero).</summary>
-/// <param name="Edge">The pair's place in its component.</param>
 /// <param name="Story">The story's place in the pair, or -1 for the first that was told in this direction, a new one if none was.</param>
 /// <param name="Upward">True when shown from the lesser to the greater id.</param>
 /// <param name="Answer">The answer.</param>
 /// <param name="Weight">Σw.</param>
-internal readonly record struct AnswerChange(
-    int Edge,
-    int Story,
-    bool Upward,
-    Answer Answer,
-    double Weight
-);
+internal readonly record struct AnswerChange(int Story, bool Upward, Answer Answer, double Weight);
 
 /// <summary>
-/// One component with a few answers changed, fitted again from where it stood. Exact: the same optimum as a fit from
-/// nothing. For fits without groups. O(edges of the component) for each of the one to four Newton steps, and one solve for
-/// the variance.
+/// One component with a few answers to one pair changed, fitted again from where it stood, time after time in one work
+/// space. Exact: the same optimum as a fit from nothing. For fits without groups. O(edges of the component) for each of the
+/// one to four Newton steps, and one solve for the variance.
 /// </summary>
-internal static class LocalRefit
+/// <param name="before">The component at its optimum.</param>
+internal sealed class LocalRefit(Optimum before)
 {
-    /// <summary>What is known of an edge after the changes.</summary>
-    /// <param name="before">The component at its optimum.</param>
-    /// <param name="edge">The pair whose D is asked for, directed from the lesser to the greater id.</param>
-    /// <param name="changes">The changes.</param>
-    public static EdgeEstimate Of(Optimum before, int edge, ReadOnlySpan<AnswerChange> changes)
-    {
-        var edges = before.Component.Edges.ToArray();
-        foreach (var change in changes)
+    private readonly Newton _newton = new(
+        before.Component with
         {
-            edges[change.Edge] = Changed(edges[change.Edge], change);
+            Edges = [.. before.Component.Edges],
+        },
+        before.Priors,
+        new ComponentState(before.Component)
+    );
+    private int _changed = -1;
+
+    /// <summary>The component at its optimum.</summary>
+    public Optimum Before => before;
+
+    /// <summary>What is known of an edge after changes to its answers.</summary>
+    /// <param name="edge">The pair, D directed from the lesser to the greater id.</param>
+    /// <param name="changes">The changes.</param>
+    public EdgeEstimate Of(int edge, ReadOnlySpan<AnswerChange> changes)
+    {
+        if (_changed >= 0 && _changed != edge)
+        {
+            _newton.Restart(_changed, before.Component.Edges[_changed], before.State);
         }
 
-        var component = before.Component with { Edges = edges };
-        var after = new Newton(component, before.Priors, Start(component, before.State)).Solve();
+        _changed = edge;
+        var cells = before.Component.Edges[edge];
+        foreach (var change in changes)
+        {
+            cells = Changed(cells, change);
+        }
+
+        _newton.Restart(edge, cells, before.State);
+        var after = _newton.Solve();
         return new(after.Mean(edge), Math.Sqrt(Variance(after, edge)));
     }
 
@@ -90,18 +102,5 @@ internal static class LocalRefit
         Cell[] sums = [.. cells.Cells];
         sums[place] = sums[place].With(change.Answer, change.Weight);
         return cells with { Cells = sums };
-    }
-
-    private static ComponentState Start(Component component, ComponentState before)
-    {
-        ComponentState start = new(component);
-        before.Nodes.CopyTo(start.Nodes, 0);
-        for (var e = 0; e < before.Edges.Length; e++)
-        {
-            start.Edges[e].Pair = before.Edges[e].Pair;
-            before.Edges[e].Stories.CopyTo(start.Edges[e].Stories, 0);
-        }
-
-        return start;
     }
 }

@@ -13,7 +13,7 @@ public static class MoralGraphBuilder
 
     /// <summary>
     /// Builds the graph. No votes give a graph without contexts. Time is that of two fits, six more for the evidence and
-    /// sensitivity tables, and about thirty local refits for each pair in detail
+    /// sensitivity tables, and about seven local refits for each pair in detail
     /// (<see cref="MoralGraphOptions.PairsInDetail"/>); memory is linear in the votes.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

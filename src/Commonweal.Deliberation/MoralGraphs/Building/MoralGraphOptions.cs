@@ -24,7 +24,8 @@ public sealed record MoralGraphOptions
 
     /// <summary>
     /// Robustness, attack budget and votes needed take a few refits for each pair. Up to this many pairs all of them get
-    /// the figures; in a larger graph the most probable this many.
+    /// the figures; in a larger graph the most probable this many. Where more than 1000 pairs hang together the figures are
+    /// estimated without refits and may be off by one.
     /// </summary>
     public int PairsInDetail { get; init; } = 2000;
 

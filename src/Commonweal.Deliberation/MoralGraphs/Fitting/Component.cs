@@ -61,6 +61,18 @@ internal sealed class ComponentState
     public double Difference(EdgeCells edge) =>
         edge.Low < 0 ? 0 : Nodes[edge.High] - Nodes[edge.Low];
 
+    /// <summary>Copies every variable that is known here; the target may know more stories of an edge.</summary>
+    public void CopyTo(ComponentState target)
+    {
+        Nodes.CopyTo(target.Nodes, 0);
+        for (var e = 0; e < Edges.Length; e++)
+        {
+            target.Edges[e].Pair = Edges[e].Pair;
+            Edges[e].Stories.CopyTo(target.Edges[e].Stories, 0);
+            Edges[e].Groups.CopyTo(target.Edges[e].Groups, 0);
+        }
+    }
+
     public void Move(ComponentState direction, double length, ComponentState target)
     {
         for (var i = 0; i < Nodes.Length; i++)

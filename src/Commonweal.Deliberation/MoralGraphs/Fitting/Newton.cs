@@ -17,6 +17,8 @@ internal sealed class Newton
     private readonly ConjugateGradients _solver;
     private readonly double[] _gradient;
     private readonly double[] _right;
+    private readonly ComponentState _direction;
+    private readonly double _tolerance;
     private ComponentState _state;
     private ComponentState _trial;
     private double _value;
@@ -28,6 +30,8 @@ internal sealed class Newton
         _priors = priors;
         _state = start;
         _trial = new ComponentState(component);
+        _direction = new ComponentState(component);
+        _tolerance = 1e-11 + (1e-15 * component.Weight);
         _reductions = [.. component.Edges.Select(e => new EdgeReduction(e))];
         _matrix = component.Pattern();
         _solver = new ConjugateGradients(_matrix);
@@ -35,22 +39,39 @@ internal sealed class Newton
         _right = new double[component.Nodes];
     }
 
+    /// <summary>
+    /// Takes up another start, with the answers of one edge changed, in the work space of the last fit: for fits of one
+    /// component again and again. The last optimum loses its meaning. The component's array of edges is written to.
+    /// </summary>
+    /// <param name="edge">The edge.</param>
+    /// <param name="answers">Its answers now.</param>
+    /// <param name="start">Where to begin; it is copied. Stories that it does not know begin at zero.</param>
+    public void Restart(int edge, EdgeCells answers, ComponentState start)
+    {
+        _component.Edges[edge] = answers;
+        _reductions[edge] = new EdgeReduction(answers);
+        foreach (var state in new[] { _state, _trial, _direction })
+        {
+            state.Edges[edge] = new EdgeState(answers.Signs.Length, answers.Groups);
+        }
+
+        start.CopyTo(_state);
+    }
+
     /// <summary>The optimum, with each edge taken apart there.</summary>
     public Optimum Solve()
     {
-        var tolerance = 1e-11 + (1e-15 * _component.Weight);
-        var direction = new ComponentState(_component);
         Evaluate(_state);
         for (var step = 0; step < StepLimit; step++)
         {
             Assemble();
-            if (_largest <= tolerance)
+            if (_largest <= _tolerance)
             {
                 return new Optimum(_component, _priors, _state, _value, (_reductions, _matrix));
             }
 
-            Direct(direction);
-            Advance(direction);
+            Direct(_direction);
+            Advance(_direction);
         }
 
         throw new InvalidOperationException(

@@ -1,7 +1,7 @@
 namespace Commonweal.Kernel.Language.Parsing;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>
     /// The nearest word by edit distance (insert, delete, replace, swap neighbours: Damerau 1964), if it is near:

@@ -52,7 +52,7 @@ public sealed class RowFindingPageTests
     }
 
     [Fact]
-    public void There_are_nineteen_pages() => Codes.Count.ShouldBe(19);
+    public void There_are_twenty_pages() => Codes.Count.ShouldBe(20);
 
     private static IEnumerable<string> Found(string code, string draft) =>
         Read(code, draft).Select(f => f.Code).Distinct(StringComparer.Ordinal);
@@ -83,12 +83,20 @@ public sealed class RowFindingPageTests
             "V907" => new ImportOptions { Contexts = ["bad-news"] },
             "V915" => new ImportOptions { Until = VoteDate.Parse("2026-04-01") },
             "V917" => new ImportOptions { GroupKey = "ward" },
+            "V920" => new ImportOptions { Context = "bad-news" },
             _ => ImportOptions.Everything,
         };
-        return VoteImport
-            .Votes(stream, "draft", options, TestContext.Current.CancellationToken)
-            .ShouldBeOfType<Imported<VoteSet>.Read>()
-            .Findings;
+        return VoteImport.Votes(
+            stream,
+            "draft",
+            options,
+            TestContext.Current.CancellationToken
+        ) switch
+        {
+            Imported<VoteSet>.Refused refused => [new(refused.Why.Code!, 0, refused.Why.Message)],
+            Imported<VoteSet>.Read read => read.Findings,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private static (string Stopped, string Repaired) Drafts(string body)
