@@ -65,6 +65,7 @@ internal static class Weal
             FormatCommand.Create(),
             GraphCommands.Create(),
             ConvertCommand.Create(),
+            AskCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         HelpWithExamples showHelp = new((HelpAction)help.Action!);
