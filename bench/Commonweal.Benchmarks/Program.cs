@@ -12,5 +12,10 @@ if (args is ["wem", .. var wem])
     return WemScale.Run(wem);
 }
 
+if (args is ["verify", ..])
+{
+    return VerifyScale.Run();
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -65,6 +65,8 @@ internal static class Weal
             FormatCommand.Create(),
             GraphCommands.Create(),
             ConvertCommand.Create(),
+            VerifyCommand.Create(),
+            TraceCommands.Create(),
             AskCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -179,7 +179,7 @@ internal static class Json
         return members;
     }
 
-    public static void Add(this JsonObject members, string name, string? value)
+    public static void AddIfAny(this JsonObject members, string name, string? value)
     {
         if (value is not null)
         {

@@ -49,7 +49,7 @@ public sealed record SnapshotContext(string Id, string? Parent = null)
     internal JsonObject ToJson()
     {
         JsonObject context = new() { ["id"] = Id };
-        context.Add("parent", Parent);
+        context.AddIfAny("parent", Parent);
         return context;
     }
 }
@@ -117,7 +117,7 @@ public sealed record SnapshotNorm(
             ["contexts"] = Json.Set(Contexts),
             ["rank"] = Rank,
         };
-        norm.Add("since", Since);
+        norm.AddIfAny("since", Since);
         if (Chain.Count > 0)
         {
             norm["chain"] = Json.Lists(Chain);
@@ -215,13 +215,13 @@ public sealed record EvidenceItem(string Id, string Kind, string Provenance)
             item["revoked"] = true;
         }
 
-        item.Add("context", Context);
-        item.Add("option", Option);
-        item.Add("literal", Literal);
-        item.Add("value", Value);
-        item.Add("policy", Policy);
-        item.Add("lo", Low);
-        item.Add("hi", High);
+        item.AddIfAny("context", Context);
+        item.AddIfAny("option", Option);
+        item.AddIfAny("literal", Literal);
+        item.AddIfAny("value", Value);
+        item.AddIfAny("policy", Policy);
+        item.AddIfAny("lo", Low);
+        item.AddIfAny("hi", High);
         return item;
     }
 }

@@ -25,7 +25,7 @@ public static class Steps
     public static Step Fact(string? option, string literal, string evidence)
     {
         JsonObject claim = new() { ["literal"] = literal };
-        claim.Add("option", option);
+        claim.AddIfAny("option", option);
         return Of("FACT", claim, [], [evidence]);
     }
 

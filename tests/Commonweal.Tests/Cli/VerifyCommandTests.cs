@@ -1,0 +1,102 @@
+using Commonweal.Tests.Verifier;
+using Commonweal.Verifier;
+using Shouldly;
+using Xunit;
+
+namespace Commonweal.Tests.Cli;
+
+public sealed class VerifyCommandTests
+{
+    [Fact]
+    public async Task A_decision_that_holds_is_told_with_what_that_means()
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "verify",
+            folder.Write("d.json", FeedbackTrace.Written.ToText())
+        );
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("all 18 steps hold");
+        run.Output.ShouldContain(Verdict.Soundness);
+    }
+
+    [Fact]
+    public async Task A_fault_is_told_with_its_step_its_reason_and_a_way_to_mend_it()
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "verify",
+            folder.Write(
+                "d.json",
+                FeedbackTrace
+                    .Written.ToText()
+                    .Replace(
+                        "\"option\":\"kind\"},\"premises\":[17]",
+                        "\"option\":\"blunt\"},\"premises\":[17]"
+                    )
+            )
+        );
+        run.Code.ShouldBe(1);
+        run.Output.ShouldContain("step 18 CONCLUDE: E15");
+        run.Output.ShouldContain("try:");
+    }
+
+    [Fact]
+    public async Task What_is_no_justification_is_unusable()
+    {
+        using Folder folder = new();
+        (await CommandLine.Run("verify", folder.Write("d.json", "{}"))).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Mutating_twice_with_one_seed_gives_the_same_faults()
+    {
+        using Folder folder = new();
+        var file = folder.Write("d.json", FeedbackTrace.Written.ToText());
+        var first = await CommandLine.Run("trace", "mutate", file, "--seed", "3");
+        first.Code.ShouldBe(0);
+        first.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(14);
+        (await CommandLine.Run("trace", "mutate", file, "--seed", "3")).Output.ShouldBe(
+            first.Output
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_is_exported_without_consent()
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "trace",
+            "export",
+            folder.Write("d.json", FeedbackTrace.Written.ToText()),
+            "--as",
+            "prm"
+        );
+        run.Code.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("sft")]
+    [InlineData("prm")]
+    [InlineData("pairs")]
+    [InlineData("rl")]
+    public async Task The_prompt_of_an_export_holds_nothing_of_the_snapshot(string form)
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "trace",
+            "export",
+            folder.Write("d.json", FeedbackTrace.Written.ToText()),
+            "--as",
+            form,
+            "--consent"
+        );
+        run.Code.ShouldBe(0);
+        foreach (var line in run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            using var json = System.Text.Json.JsonDocument.Parse(line);
+            json.RootElement.GetProperty("prompt").GetString()!.ShouldNotContain("tact");
+        }
+    }
+}
