@@ -31,4 +31,28 @@ public sealed class FormatCommandTests
         File.ReadAllText(path).ShouldBe("weal 1\nperson \"p1\n");
         Directory.GetFiles(folder.Root).ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public async Task Quotation_marks_of_a_word_processor_are_set_plain_and_the_checker_is_content()
+    {
+        using Folder folder = new();
+        var path = folder.Write("a.weal", "weal 1\nperson p1 “Pat”\nperson p2 „Jo“\n");
+        (await CommandLine.Run("check", path)).Output.ShouldContain("L028");
+        (await CommandLine.Run("fmt", path)).Code.ShouldBe(0);
+        File.ReadAllText(path).ShouldBe("weal 1\n\nperson p1 \"Pat\"\nperson p2 \"Jo\"\n");
+        (await CommandLine.Run("check", path)).Output.ShouldNotContain("L028");
+    }
+
+    [Theory]
+    [InlineData("weal 1\nperson p1 “Pat\n")]
+    [InlineData("weal 1\nperson p1 “Pat\\”\n")]
+    public async Task A_curly_mark_that_nothing_closes_is_left_to_the_writer(string draft)
+    {
+        using Folder folder = new();
+        var path = folder.Write("a.weal", draft);
+        var run = await CommandLine.Run("fmt", path);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("L028");
+        File.ReadAllText(path).ShouldBe(draft);
+    }
 }
