@@ -40,11 +40,12 @@ public sealed record RulePage(
     string Body
 )
 {
-    private static readonly Lazy<FrozenDictionary<string, RulePage>> Pages = new(Load);
+    /// <summary>Pages by code, each read when it is first asked for.</summary>
+    private static readonly FrozenDictionary<string, Lazy<RulePage>> Pages = Index();
 
     /// <summary>Every page, in the order of the codes.</summary>
     public static IEnumerable<RulePage> All =>
-        Pages.Value.Values.OrderBy(p => p.Code, StringComparer.Ordinal);
+        Pages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value.Value);
 
     /// <summary>How much its first wording weighs.</summary>
     public Severity Severity => Wording.Severity;
@@ -59,7 +60,7 @@ public sealed record RulePage(
     public Sequence<string> Mend => Wording.Mend;
 
     /// <summary>The page of a code, or null if there is none.</summary>
-    public static RulePage? Of(string code) => Pages.Value.GetValueOrDefault(code);
+    public static RulePage? Of(string code) => Pages.GetValueOrDefault(code)?.Value;
 
     /// <summary>The wording that fits a finding.</summary>
     public RuleWording WordingOf(Finding finding) =>
@@ -182,17 +183,23 @@ public sealed record RulePage(
         return $"{{{name}}}";
     }
 
-    private static FrozenDictionary<string, RulePage> Load()
+    private static FrozenDictionary<string, Lazy<RulePage>> Index()
     {
+        const string Folder = "rules/";
         var assembly = Assembly.GetExecutingAssembly();
         return assembly
             .GetManifestResourceNames()
-            .Where(name => name.StartsWith("rules/", StringComparison.Ordinal))
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return Parse(reader.ReadToEnd());
-            })
-            .ToFrozenDictionary(page => page.Code, StringComparer.Ordinal);
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToFrozenDictionary(
+                name => Path.GetFileNameWithoutExtension(name[Folder.Length..]),
+                name => new Lazy<RulePage>(() => Read(assembly, name)),
+                StringComparer.Ordinal
+            );
+    }
+
+    private static RulePage Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return Parse(reader.ReadToEnd());
     }
 }
