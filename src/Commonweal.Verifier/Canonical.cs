@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,10 @@ namespace Commonweal.Verifier;
 /// </summary>
 internal static class Canonical
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\" + string.Concat(Enumerable.Range(0, 32).Select(c => (char)c))
+    );
+
     private const long Largest = 9_007_199_254_740_991;
 
     public static string Hash(JsonElement value)
@@ -108,6 +113,12 @@ internal static class Canonical
 
     private static void Text(StringBuilder output, string text)
     {
+        if (!text.AsSpan().ContainsAny(Escaped))
+        {
+            output.Append('"').Append(text).Append('"');
+            return;
+        }
+
         output.Append('"');
         foreach (var c in text)
         {

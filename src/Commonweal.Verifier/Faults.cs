@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
 namespace Commonweal.Verifier;
 
 /// <summary>Ends the check of one step, or of the file, with a fault; never leaves the assembly.</summary>
@@ -17,6 +21,19 @@ internal static class Faults
         if (!holds)
         {
             throw Is(code, message);
+        }
+    }
+
+    /// <summary>As above; the message is put together only when the condition fails, which keeps checking quick.</summary>
+    public static void Unless(
+        bool holds,
+        string code,
+        [InterpolatedStringHandlerArgument(nameof(holds))] ref Message message
+    )
+    {
+        if (!holds)
+        {
+            throw Is(code, message.ToString());
         }
     }
 
@@ -45,4 +62,24 @@ internal static class Faults
             "E19" => "Ask the person; what a model or tool supplied is not theirs.",
             _ => "Split it into smaller justifications.",
         };
+}
+
+/// <summary>A message that is only written when a condition failed.</summary>
+[InterpolatedStringHandler]
+internal readonly ref struct Message
+{
+    private readonly StringBuilder? _text;
+
+    public Message(int literalLength, int holes, bool holds, out bool isWritten)
+    {
+        isWritten = !holds;
+        _text = holds ? null : new(literalLength + (8 * holes));
+    }
+
+    public void AppendLiteral(string text) => _text!.Append(text);
+
+    public void AppendFormatted<T>(T value) =>
+        _text!.Append(CultureInfo.InvariantCulture, $"{value}");
+
+    public override string ToString() => _text?.ToString() ?? "";
 }

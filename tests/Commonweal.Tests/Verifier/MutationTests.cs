@@ -69,7 +69,7 @@ public sealed class MutationTests
             var to = text.IndexOf(json, StringComparison.Ordinal) + json.Length;
             for (var at = from; at < to; at++)
             {
-                foreach (var bit in new byte[] { 1, 0x20 })
+                foreach (var bit in at % 4 != 0 ? new byte[] { 1 } : [1, 0x20])
                 {
                     bytes[at] ^= bit;
                     Proof
@@ -185,9 +185,9 @@ internal static class RandomTrace
     public static Justification Of(ulong seed)
     {
         SplitMix random = new(seed);
-        var values = Enumerable.Range(0, 2 + random.Below(3)).Select(i => $"v{i}").ToList();
+        var values = Enumerable.Range(0, 2 + random.Below(2)).Select(i => $"v{i}").ToList();
         var options = Enumerable
-            .Range(0, 2 + random.Below(3))
+            .Range(0, 2 + random.Below(2))
             .Select(i => $"o{i}")
             .Append("z")
             .ToList();
