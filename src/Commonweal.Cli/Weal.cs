@@ -67,6 +67,7 @@ internal static class Weal
             ConvertCommand.Create(),
             VerifyCommand.Create(),
             TraceCommands.Create(),
+            DeonticCommands.Create(),
             AskCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

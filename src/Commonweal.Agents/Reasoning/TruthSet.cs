@@ -69,6 +69,14 @@ public sealed class TruthSet
         return new(atoms, words);
     }
 
+    /// <summary>One assignment alone.</summary>
+    public static TruthSet World(int atoms, int world)
+    {
+        var words = new ulong[Math.Max(1, 1 << Math.Max(0, atoms - 6))];
+        words[world >> 6] = 1UL << (world & 63);
+        return new(atoms, words);
+    }
+
     /// <summary>In both.</summary>
     public TruthSet And(TruthSet other) => Combine(other, static (a, b) => a & b);
 

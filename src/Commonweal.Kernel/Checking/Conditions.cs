@@ -3,7 +3,7 @@ using Commonweal.Kernel.Norms;
 namespace Commonweal.Kernel.Checking;
 
 /// <summary>What conjunctions of literals allow and imply. Linear in literals but for pairs of features declared disjoint.</summary>
-internal static class Conditions
+public static class Conditions
 {
     /// <summary>
     /// False only where the literals of both exclude each other: f and !f, two features declared disjoint, comparisons
