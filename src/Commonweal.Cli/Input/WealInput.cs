@@ -59,11 +59,11 @@ internal sealed record WealInput(
         }
         catch (FileNotFoundException)
         {
-            return (null, $"{name} was not found.");
+            return (null, NotFound(name));
         }
         catch (DirectoryNotFoundException)
         {
-            return (null, $"{name} was not found.");
+            return (null, NotFound(name));
         }
         catch (UnauthorizedAccessException)
         {
@@ -74,4 +74,9 @@ internal sealed record WealInput(
             return (null, $"{name} could not be read: {fault.Message}");
         }
     }
+
+    private static string NotFound(string name) =>
+        name.StartsWith("--", StringComparison.Ordinal)
+            ? $"{name} is no option of this command, and no file of that name was found. Add --help to see the options."
+            : $"{name} was not found.";
 }

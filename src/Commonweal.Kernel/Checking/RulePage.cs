@@ -40,6 +40,9 @@ public sealed record RulePage(
     string Body
 )
 {
+    /// <summary>Stands in a sentence for a name that was not given, as it does in the language.</summary>
+    private const string Missing = "?";
+
     /// <summary>Pages by code, each read when it is first asked for.</summary>
     private static readonly FrozenDictionary<string, Lazy<RulePage>> Pages = Index();
 
@@ -143,7 +146,10 @@ public sealed record RulePage(
             ? severity
             : throw new FormatException($"{word} is none of error, warning, information.");
 
-    /// <summary>Fills placeholders in one pass, so that a person's own braces are never taken for one.</summary>
+    /// <summary>
+    /// Fills placeholders in one pass, so that a person's own braces are never taken for one. A name that is missing is
+    /// shown as <c>?</c>; a text in quotation marks may be empty.
+    /// </summary>
     private static string Fill(string sentence, Finding finding)
     {
         var open = sentence.IndexOf('{', StringComparison.Ordinal);
@@ -163,7 +169,11 @@ public sealed record RulePage(
             }
 
             var name = sentence.AsSpan(open + 1, close - open - 1);
-            filled.Append(sentence, from, open - from).Append(Argument(finding, name));
+            var text = Argument(finding, name);
+            var quoted = open > 0 && sentence[open - 1] == '"';
+            filled
+                .Append(sentence, from, open - from)
+                .Append(text.Length == 0 && !quoted ? Missing : text);
             from = close + 1;
         }
 

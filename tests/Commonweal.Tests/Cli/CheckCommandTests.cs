@@ -127,4 +127,25 @@ public sealed class CheckCommandTests
         (await CommandLine.Run("explain")).Output.ShouldContain("V104");
         (await CommandLine.Run("explain", "V000")).Code.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_misspelled_option_is_named_as_one()
+    {
+        var run = await CommandLine.Run("check", "--fromat");
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("--fromat is no option");
+    }
+
+    [Fact]
+    public async Task A_name_left_open_is_shown_as_the_mark_that_stands_for_it()
+    {
+        using Folder folder = new();
+        var path = folder.Write(
+            "a.weal",
+            "weal 1\nperson p1\nvalue v1 \"V\" by p1 { }\nupgrade v1 -> ? in ? { story \"s\" }\n"
+        );
+        var run = await CommandLine.Run("check", path);
+        run.Output.ShouldContain("upgrade from v1 to ? ");
+        run.Output.ShouldNotContain("from v1 to  ");
+    }
 }
