@@ -93,6 +93,7 @@ internal static class GraphReportCommand
             Document = document,
             Legacy = result.GetValue(Legacy),
             Date = date,
+            InputFindings = input.Counts,
             Source = Source(place, votes, result.GetValue(Options.Until)),
         };
         var outcome = await GraphReport.Write(

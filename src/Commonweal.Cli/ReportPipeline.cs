@@ -29,6 +29,9 @@ internal sealed record ReportRequest
 
     public required string Source { get; init; }
 
+    /// <summary>Rows of the input that were left out, merged or noted.</summary>
+    public IReadOnlyList<FindingCount> InputFindings { get; init; } = [];
+
     public Action<string, double>? Progress { get; init; }
 }
 
@@ -55,6 +58,8 @@ internal static class ReportPipeline
             Cards = request.Cards.ToDictionary(c => c.Id, StringComparer.Ordinal),
             Date = request.Date,
             Source = request.Source,
+            WaivesDirections = request.Legacy,
+            InputFindings = request.InputFindings,
         };
         return request.Document is not { } document
             ? input

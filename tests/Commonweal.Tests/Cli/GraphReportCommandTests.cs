@@ -63,6 +63,29 @@ public sealed class GraphReportCommandTests
     }
 
     [Fact]
+    public async Task Rows_that_were_left_out_are_counted_on_the_first_page()
+    {
+        using Folder folder = new();
+        var votes = folder.Write(
+            "v.jsonl",
+            await File.ReadAllTextAsync(
+                Path.Combine(Example, "votes.jsonl"),
+                TestContext.Current.CancellationToken
+            ) + "{}\n"
+        );
+        var run = await CommandLine.Run(
+            "graph",
+            "report",
+            "--votes",
+            votes,
+            "--out",
+            folder.PathOf("r")
+        );
+        run.Code.ShouldBe(1);
+        File.ReadAllText(folder.PathOf("r/index.html")).ShouldContain("V902");
+    }
+
+    [Fact]
     public async Task Judgements_that_are_not_there_leave_nothing_behind()
     {
         using Folder folder = new();
@@ -99,5 +122,11 @@ public sealed class GraphReportCommandTests
         );
         run.Code.ShouldBeLessThan(2);
         File.Exists(folder.PathOf("r/compare.html")).ShouldBeTrue();
+        var index = await File.ReadAllTextAsync(
+            folder.PathOf("r/index.html"),
+            TestContext.Current.CancellationToken
+        );
+        index.ShouldContain("The rule that each pair be asked both ways round was waived here");
+        index.ShouldContain("What 506 people judged wiser");
     }
 }
