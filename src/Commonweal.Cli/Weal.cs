@@ -68,6 +68,7 @@ internal static class Weal
             VerifyCommand.Create(),
             TraceCommands.Create(),
             DeonticCommands.Create(),
+            ArgsCommands.Create(),
             AskCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
