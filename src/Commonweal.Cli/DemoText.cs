@@ -54,7 +54,7 @@ internal static class DemoText
         console.WriteLine();
     }
 
-    private static string Kind(Submission draft) => draft.Status.Kind ?? "incomplete";
+    private static string Kind(Submission draft) => draft.Status.Kind ?? "not supported";
 
     // The rule that says what the words are; failing that, the first that refuses them.
     private static string Reason(Submission draft)

@@ -84,7 +84,7 @@ public sealed class LayeringTests
     public void A_source_file_fits_in_a_head() =>
         SourceFiles()
             .Select(path => (path, lines: File.ReadLines(path).Count()))
-            .Where(file => file.lines > 480)
+            .Where(file => file.lines > 400)
             .ShouldBeEmpty();
 
     [Fact]
