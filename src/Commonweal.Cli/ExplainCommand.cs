@@ -38,7 +38,9 @@ internal static class ExplainCommand
         );
         if (page is null)
         {
-            error.WriteLine($"There is no code {wanted}. Run 'weal explain' for the list.");
+            error.WriteLine(
+                $"There is no code {wanted}. {Near(wanted)}Run '{Invoked.As} explain' for the list."
+            );
             return Weal.Unusable;
         }
 
@@ -51,6 +53,17 @@ internal static class ExplainCommand
         return Weal.Fine;
     }
 
+    // Codes that begin as what was typed does, so that a group can be found by half a code.
+    private static string Near(string wanted)
+    {
+        var near = RulePage
+            .All.Select(p => p.Code)
+            .Where(c => c.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            .Take(8)
+            .ToList();
+        return near.Count > 0 ? $"There are {string.Join(", ", near)}. " : "";
+    }
+
     private static int List(TextWriter output)
     {
         foreach (var page in RulePage.All)
@@ -61,7 +74,7 @@ internal static class ExplainCommand
         }
 
         output.WriteLine();
-        output.WriteLine("weal explain CODE   shows one page.");
+        output.WriteLine($"{Invoked.As} explain CODE   shows one page.");
         return Weal.Fine;
     }
 }

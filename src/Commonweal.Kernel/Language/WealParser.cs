@@ -38,6 +38,12 @@ public static class WealParser
 
         Findings findings = new();
         var text = CheckEncoding(source, findings);
+        if (source.FirstBadByte >= 0 && text.Contains('\0'))
+        {
+            // Another encoding or no text at all: every further finding would be about noise.
+            return new(new(Document.CurrentVersion, []), findings.ToSequence());
+        }
+
         DeclarationParser parser = new(text, findings, outline);
         var document = parser.ReadDocument();
         return new(document, findings.ToSequence());

@@ -34,6 +34,13 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void A_file_in_UTF_16_is_told_its_encoding_and_nothing_about_its_letters() =>
+        WealParser
+            .Parse([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("weal 1\n")])
+            .Findings.Select(f => f.Code)
+            .ShouldBe(["L001"]);
+
+    [Fact]
     public void A_million_mutated_bytes_of_good_files_are_read_without_an_exception_and_print_back()
     {
         var random = RandomBytes(8_000);
