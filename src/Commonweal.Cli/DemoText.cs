@@ -54,7 +54,7 @@ internal static class DemoText
         console.WriteLine();
     }
 
-    private static string Kind(Submission draft) => draft.Status.Kind ?? "not supported";
+    private static string Kind(Submission draft) => draft.Status.Kind ?? "unsupported";
 
     // The rule that says what the words are; failing that, the first that refuses them.
     private static string Reason(Submission draft)

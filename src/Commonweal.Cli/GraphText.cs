@@ -91,7 +91,7 @@ internal static class GraphText
         }
 
         var kinds = refused
-            .GroupBy(s => s.Kind ?? "not supported", StringComparer.Ordinal)
+            .GroupBy(s => s.Kind ?? "unsupported", StringComparer.Ordinal)
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => $"{g.Key} {Words.Text.Number(g.Count())}");
