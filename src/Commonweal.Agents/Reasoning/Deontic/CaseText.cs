@@ -46,6 +46,15 @@ public static class CaseText
                 "This is not JSON as RFC 8259 writes it."
             );
         }
+        catch (InvalidOperationException)
+        {
+            // The reader's word for half of a surrogate pair: such a text is no Unicode.
+            return new Rejection(
+                "E-PARSE",
+                "file",
+                "A text here has half of a character, written as a lone \\ud800 to \\udfff. Write both halves, or the character itself."
+            );
+        }
     }
 
     private static Answer<WrittenCase> FromLines(string text)
@@ -100,7 +109,7 @@ public static class CaseText
                 return new Rejection(
                     "E-PARSE",
                     member.Name,
-                    "The members of a case are facts, roles and never (lists), options (an object of lists) and day (a date)."
+                    "The members of a case are facts, roles and never (lists of texts, one literal or name in each, so without commas), options (an object of such lists) and day (a date)."
                 );
             }
 
@@ -118,7 +127,8 @@ public static class CaseText
 
     private static List<string>? Texts(JsonElement list) =>
         list.ValueKind == JsonValueKind.Array
-        && list.EnumerateArray().All(t => t.ValueKind == JsonValueKind.String)
+        && list.EnumerateArray()
+            .All(t => t.ValueKind == JsonValueKind.String && !t.GetString()!.Contains(','))
             ? [.. list.EnumerateArray().Select(t => t.GetString()!)]
             : null;
 
