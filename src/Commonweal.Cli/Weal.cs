@@ -64,6 +64,7 @@ internal static class Weal
             ExplainCommand.Create(),
             FormatCommand.Create(),
             GraphCommands.Create(),
+            ChooseCommand.Create(),
             ConvertCommand.Create(),
             VerifyCommand.Create(),
             TraceCommands.Create(),
