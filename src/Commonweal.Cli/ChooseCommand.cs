@@ -38,8 +38,8 @@ internal static class ChooseCommand
         };
         command.SetAction(Run);
         return command.WithExamples(
-            "weal choose -q examples/river-library/choice.json",
-            "weal choose -q examples/river-library/choice.json --json"
+            "weal choose -q examples/choice/feedback.json",
+            "weal choose -q examples/choice/feedback.json --json"
         );
     }
 
