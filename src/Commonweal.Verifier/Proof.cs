@@ -15,6 +15,9 @@ public static class Proof
     /// <summary>Most steps of one justification.</summary>
     public const int MostSteps = 10_000;
 
+    private const string WholeFile =
+        "Give a file of the format commonweal.justification/1; docs/reference/justifications.md describes it.";
+
     private static readonly JsonDocumentOptions Strict = new()
     {
         MaxDepth = 32,
@@ -59,7 +62,7 @@ public static class Proof
         }
         catch (Faulty faulty)
         {
-            return new("", faulty.Fault, false, [], Nothing);
+            return Unreadable(faulty.Fault.Code, faulty.Fault.Message);
         }
         catch (Exception unreadable)
             when (unreadable is JsonException or FormatException or InvalidOperationException)
@@ -160,6 +163,9 @@ public static class Proof
                 ),
         ];
 
-    private static Verdict Unreadable(string code, string message) =>
-        new("", Faults.Is(code, message).Fault, false, [], Nothing);
+    private static Verdict Unreadable(string code, string message)
+    {
+        var fault = Faults.Is(code, message).Fault;
+        return new("", code == "E03" ? fault with { Mend = WholeFile } : fault, false, [], Nothing);
+    }
 }

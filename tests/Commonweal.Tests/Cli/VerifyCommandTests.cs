@@ -45,7 +45,9 @@ public sealed class VerifyCommandTests
     public async Task What_is_no_justification_is_unusable()
     {
         using Folder folder = new();
-        (await CommandLine.Run("verify", folder.Write("d.json", "{}"))).Code.ShouldBe(2);
+        var run = await CommandLine.Run("verify", folder.Write("d.json", "{}"));
+        run.Code.ShouldBe(2);
+        run.Output.ShouldContain("try: Give a file of the format commonweal.justification/1");
     }
 
     [Fact]
