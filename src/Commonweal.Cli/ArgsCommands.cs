@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Commonweal.Agents.Reasoning;
 using Commonweal.Agents.Reasoning.Argumentation;
 using Commonweal.Cli.Input;
 using Commonweal.Cli.Output;
@@ -34,7 +36,7 @@ internal static class ArgsCommands
         HelpName = "problem",
     };
 
-    private static readonly Option<string> FrameworkFile = new("--file", "-f")
+    internal static readonly Option<string> FrameworkFile = new("--file", "-f")
     {
         Description = "The framework: .apx, .tgf, or else the form of ICCMA'23 (.af).",
         Required = true,
@@ -47,13 +49,27 @@ internal static class ArgsCommands
         HelpName = "name",
     };
 
-    private static readonly Option<double> Budget = new("--budget")
+    private static readonly Option<string> Audience = new("--audience")
+    {
+        Description =
+            "The values of a valued framework, the highest first, with commas between: life,property.",
+        HelpName = "values",
+    };
+
+    private static readonly Option<string> Rule = new("--reduction")
+    {
+        Description =
+            "What becomes of an attack on what is preferred: R1 it fails, R2 it turns round (default), R3 it fails where it is answered, R4 it is answered.",
+        HelpName = "R1|R2|R3|R4",
+    };
+
+    internal static readonly Option<double> Budget = new("--budget")
     {
         Description = "Seconds after which the answer is UNKNOWN (exit code 3); none by default.",
         HelpName = "seconds",
     };
 
-    private static readonly Option<bool> Json = new("--json")
+    internal static readonly Option<bool> Json = new("--json")
     {
         Description = "Print JSON instead of text.",
     };
@@ -68,6 +84,8 @@ internal static class ArgsCommands
             Problem,
             FrameworkFile,
             About,
+            Audience,
+            Rule,
             Budget,
             Json,
         };
@@ -77,8 +95,10 @@ internal static class ArgsCommands
             solve.WithExamples(
                 "weal args solve -p EE-PR -f examples/argumentation/moderation.apx",
                 "weal args solve -p DS-GR -f examples/argumentation/moderation.apx -a threat",
-                "weal args solve -p CE-CO -f examples/argumentation/circle.af --json"
+                "weal args solve -p CE-CO -f examples/argumentation/circle.af --json",
+                "weal args solve -p EE-PR -f examples/argumentation/valued.apx --audience safety,belonging"
             ),
+            ArgsAudiences.Create(),
         };
     }
 
@@ -96,50 +116,150 @@ internal static class ArgsCommands
             return Weal.Unusable;
         }
 
-        if (Read(result.GetValue(FrameworkFile)!, error) is not { } framework)
+        if (Weighed(result, error) is not { } reduced)
         {
             return Weal.Unusable;
         }
 
+        var framework = reduced.Defeats;
         if (Argument(problem, result.GetValue(About), framework, error) is not { } argument)
         {
             return Weal.Unusable;
         }
 
-        var seconds = result.GetValue(Budget);
-        if (result.GetResult(Budget) is not null && seconds is not (> 0 and < 1_000_000))
+        if (!TryBudget(result, stop, out var budget))
         {
-            error.WriteLine("--budget takes seconds, more than 0 and less than a million.");
             return Weal.Unusable;
         }
 
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        if (seconds > 0)
+        using (budget)
+        {
+            var told = Tell(framework, problem, semantics, argument, budget.Token);
+            stop.ThrowIfCancellationRequested();
+            var conflicts = told.Conflicts(reduced);
+            foreach (var (from, to) in conflicts.Take(20))
+            {
+                error.WriteLine($"A set holds both {from} and {to}, though {from} attacks {to}.");
+            }
+
+            var output = result.InvocationConfiguration.Output;
+            if (result.GetValue(Json))
+            {
+                output.Write(GraphJson.Serialize(told.AsJson(asked.ToUpperInvariant(), conflicts)));
+            }
+            else
+            {
+                told.Lines().ForEach(output.WriteLine);
+            }
+
+            return told.Verdict switch
+            {
+                "UNKNOWN" => BudgetEnded,
+                "NO" => Weal.Findings,
+                _ => Weal.Fine,
+            };
+        }
+    }
+
+    /// <summary>The budget of a run, linked to its end; false where what was asked for is no time.</summary>
+    internal static bool TryBudget(
+        System.CommandLine.ParseResult result,
+        CancellationToken stop,
+        [NotNullWhen(true)] out CancellationTokenSource? budget
+    )
+    {
+        var seconds = result.GetValue(Budget);
+        var isAsked = result.GetResult(Budget) is not null;
+        if (isAsked && seconds is not (> 0 and < 1_000_000))
+        {
+            result.InvocationConfiguration.Error.WriteLine(
+                "--budget takes seconds, more than 0 and less than a million."
+            );
+            budget = null;
+            return false;
+        }
+
+        budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (isAsked)
         {
             budget.CancelAfter(TimeSpan.FromSeconds(seconds));
         }
 
-        var told = Tell(framework, problem, semantics, argument, budget.Token);
-        stop.ThrowIfCancellationRequested();
-        var output = result.InvocationConfiguration.Output;
-        if (result.GetValue(Json))
-        {
-            output.Write(GraphJson.Serialize(told.AsJson(asked.ToUpperInvariant())));
-        }
-        else
-        {
-            told.Lines().ForEach(output.WriteLine);
-        }
-
-        return told.Verdict switch
-        {
-            "UNKNOWN" => BudgetEnded,
-            "NO" => Weal.Findings,
-            _ => Weal.Fine,
-        };
+        return true;
     }
 
-    private static ArgumentFramework? Read(string name, TextWriter error)
+    // The framework with what its preferences or one audience leave of the attacks; null where that cannot be said.
+    private static Reduced? Weighed(System.CommandLine.ParseResult result, TextWriter error)
+    {
+        var name = result.GetValue(FrameworkFile)!;
+        var asked = result.GetValue(Rule);
+        if (!TryRule(asked ?? "R2", out var rule))
+        {
+            error.WriteLine($"--reduction takes R1, R2, R3 or R4; '{asked}' is none of them.");
+            return null;
+        }
+
+        if (Read(name, error) is not { } read)
+        {
+            return null;
+        }
+
+        var audience = result.GetValue(Audience);
+        if (
+            (audience is not null && read.Values.Count == 0)
+            || (asked is not null && read.Preferences.Count == 0)
+        )
+        {
+            error.WriteLine(
+                audience is not null
+                    ? $"{name}: no argument promotes a value, so there is nothing an audience could rank. Add lines val(a,v)."
+                    : $"{name}: no argument is preferred to another, so there is nothing to reduce. Add lines pref(a,b)."
+            );
+            return null;
+        }
+
+        var answer =
+            read.Values.Count > 0
+                ? ValuedFramework
+                    .Of(read.Framework, read.Values)
+                    .Then(valued => ForAudience(valued, read, audience))
+                : StrictOrder
+                    .Of(read.Framework.Names, read.Preferences)
+                    .Then<Reduced>(order => Preferences.Apply(read.Framework, order, rule));
+        if (!answer.TryGet(out var reduced, out var why))
+        {
+            error.WriteLine($"{name}: {why.Where}: {why.Message} ({why.Code})");
+        }
+
+        return reduced;
+    }
+
+    private static Answer<Reduced> ForAudience(
+        ValuedFramework valued,
+        ReadFramework read,
+        string? audience
+    ) =>
+        audience is null
+            ? Audiences
+                .Of(valued, read.ValueOrder, new(1, 0))
+                .Then<Reduced>(all =>
+                    all.OnlyOne() is { } only
+                        ? only
+                        : new Rejection(
+                            "E_AUDIENCE",
+                            "values",
+                            "What defeats what depends on who ranks the values. Name them with --audience, the highest first, or ask 'weal args audiences'."
+                        )
+                )
+            : valued.For(audience.Split(',', StringSplitOptions.TrimEntries));
+
+    private static bool TryRule(string written, out Reduction rule)
+    {
+        rule = (Reduction)(Array.IndexOf(["R1", "R2", "R3", "R4"], written.ToUpperInvariant()));
+        return Enum.IsDefined(rule);
+    }
+
+    internal static ReadFramework? Read(string name, TextWriter error)
     {
         var (bytes, unread) = WealInput.ReadBytes(name);
         if (bytes is null)
@@ -166,7 +286,7 @@ internal static class ArgsCommands
             error.WriteLine($"{name}: {warning}");
         }
 
-        return read.Framework;
+        return read;
     }
 
     // -1 where none is asked about, null where the one asked about is not there.
@@ -244,12 +364,36 @@ internal static class ArgsCommands
                 .. (Sets ?? []).Select(s => string.Join(' ', s.Prepend("w"))),
             ];
 
-        public object AsJson(string problem) =>
+        public List<(string From, string To)> Conflicts(Reduced reduced)
+        {
+            if (ReferenceEquals(reduced.Original, reduced.Defeats))
+            {
+                return [];
+            }
+
+            Dictionary<string, int> places = new(StringComparer.Ordinal);
+            foreach (var name in reduced.Original.Names)
+            {
+                places.Add(name, places.Count);
+            }
+
+            return
+            [
+                .. (Sets ?? [])
+                    .SelectMany(s => reduced.ConflictsInOriginal(s.Select(n => places[n])))
+                    .Distinct()
+                    .Order()
+                    .Select(c => (reduced.Original.NameOf(c.From), reduced.Original.NameOf(c.To))),
+            ];
+        }
+
+        public object AsJson(string problem, List<(string From, string To)> conflicts) =>
             new
             {
                 problem,
                 answer = Verdict.Length > 0 ? Verdict : "YES",
                 sets = Sets ?? [],
+                conflictsInOriginal = conflicts.Select(c => new[] { c.From, c.To }),
             };
     }
 }

@@ -9,6 +9,7 @@ public sealed class ArgsCommandTests
     private static readonly string Moderation = Repository.PathOf(
         "examples/argumentation/moderation.apx"
     );
+    private static readonly string Valued = Repository.PathOf("examples/argumentation/valued.apx");
 
     [Theory]
     [InlineData("CE-STG", null, 0, "3\n")]
@@ -97,4 +98,69 @@ public sealed class ArgsCommandTests
         run.Code.ShouldBe(2);
         run.Error.ShouldContain(said);
     }
+
+    // 20 §A3.3, O-A3g.
+    [Theory]
+    [InlineData("belonging,safety", "w reclaimed practice threat\n")]
+    [InlineData("safety, belonging", "w ban threat\n")]
+    public async Task An_audience_ranks_the_values_of_a_valued_framework(
+        string audience,
+        string output
+    )
+    {
+        var run = await Solve(Valued, "EE-PR", "--audience", audience);
+
+        run.Output.ReplaceLineEndings("\n").ShouldBe(output);
+        run.Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task All_audiences_together_tell_what_depends_on_who_ranks()
+    {
+        var run = await CommandLine.Run("args", "audiences", "-f", Valued);
+
+        run.Error.ShouldBeEmpty();
+        run.Output.ReplaceLineEndings("\n")
+            .ShouldBe(
+                "2 audiences\nban        subjective    1/2\nreclaimed  subjective    1/2\npractice   subjective    1/2\nthreat     objective     2/2\n"
+            );
+    }
+
+    // 20 §A3.2, O-A3c.
+    [Theory]
+    [InlineData("R1", "w a b\n", "though a attacks b")]
+    [InlineData("R2", "w b\n", "")]
+    [InlineData("R3", "w a\n", "")]
+    [InlineData("R4", "w a\nw b\n", "")]
+    public async Task A_reduction_says_what_preferences_do_to_attacks(
+        string rule,
+        string output,
+        string said
+    )
+    {
+        using Folder folder = new();
+        var file = folder.Write("p.apx", "arg(a).\narg(b).\natt(a,b).\npref(b,a).\n");
+
+        var run = await Solve(file, "EE-PR", "--reduction", rule);
+
+        run.Output.ReplaceLineEndings("\n").ShouldBe(output);
+        run.Error.ShouldContain(said);
+        (await Solve(file, "EE-PR")).Output.ShouldBe(
+            (await Solve(file, "EE-PR", "--reduction", "r2")).Output
+        );
+    }
+
+    [Fact]
+    public async Task What_a_file_does_not_say_is_asked_for()
+    {
+        (await Solve(Valued, "EE-PR")).Error.ShouldContain("E_AUDIENCE");
+        (await Solve(Valued, "EE-PR", "--audience", "safety")).Error.ShouldContain("E_UNDECLARED");
+        (await Solve(Moderation, "EE-PR", "--audience", "a")).Error.ShouldContain("val(a,v)");
+        (await Solve(Moderation, "EE-PR", "--reduction", "R1")).Error.ShouldContain("pref(a,b)");
+        (await Solve(Moderation, "EE-PR", "--reduction", "R5")).Code.ShouldBe(2);
+        (await CommandLine.Run("args", "audiences", "-f", Moderation)).Code.ShouldBe(2);
+    }
+
+    private static Task<CommandLine> Solve(string file, string problem, params string[] more) =>
+        CommandLine.Run(["args", "solve", "-p", problem, "-f", file, .. more]);
 }

@@ -33,6 +33,9 @@ public sealed class ArgumentFramework
     /// <summary>Number of attacks.</summary>
     public int Attacks { get; }
 
+    /// <summary>The names, by place.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>The name of an argument.</summary>
     /// <param name="argument">0…n−1.</param>
     public string NameOf(int argument) => _names[argument];

@@ -8,7 +8,10 @@ public enum FrameworkFormat
     /// <summary>ICCMA'23: <c>p af n</c>, then <c>i j</c> for "i attacks j"; <c>#</c> comments.</summary>
     Af,
 
-    /// <summary><c>arg(a).</c> and <c>att(a,b).</c>, one on a line; <c>%</c> comments.</summary>
+    /// <summary>
+    /// <c>arg(a).</c> and <c>att(a,b).</c>, one on a line; <c>%</c> comments. Beside them either <c>pref(a,b).</c> (a is
+    /// preferred to b), or <c>val(a,v).</c> (a promotes v) and <c>valpref(v,w).</c> (v stands above w).
+    /// </summary>
     Apx,
 
     /// <summary>Trivial graph format: names, a line <c>#</c>, then pairs.</summary>
@@ -18,17 +21,31 @@ public enum FrameworkFormat
 /// <summary>A framework that was read.</summary>
 /// <param name="Framework">The framework.</param>
 /// <param name="Warnings">Lines that were written twice and count once.</param>
-public sealed record ReadFramework(ArgumentFramework Framework, IReadOnlyList<string> Warnings);
+public sealed record ReadFramework(ArgumentFramework Framework, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Which argument is preferred to which; empty where nothing is said.</summary>
+    public IReadOnlyList<(int Better, int Worse)> Preferences { get; init; } = [];
+
+    /// <summary>The value of each argument, null where it has none; empty where no argument has one.</summary>
+    public IReadOnlyList<string?> Values { get; init; } = [];
+
+    /// <summary>Which value stands above which.</summary>
+    public IReadOnlyList<(string Higher, string Lower)> ValueOrder { get; init; } = [];
+}
 
 /// <summary>
-/// Reads frameworks in O(text). Rejects <c>E_PARSE</c> (a line of another shape), <c>E_UNDECLARED</c> (an attack that
-/// names an argument which is not there) and <c>E_LIMIT</c>, each with its line.
+/// Reads frameworks in O(text). Rejects <c>E_PARSE</c> (a line of another shape), <c>E_UNDECLARED</c> (a line that
+/// names an argument which is not there), <c>E_DUPLICATE</c> (a second value), <c>E_MIXED</c> (preferences beside values)
+/// and <c>E_LIMIT</c>, each with its line.
 /// </summary>
 public sealed class FrameworkText
 {
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<(string From, string To, int Line)> _attacks = [];
+    private readonly List<(string Better, string Worse, int Line)> _preferences = [];
+    private readonly List<(string Argument, string Value, int Line)> _values = [];
+    private readonly List<(string Higher, string Lower)> _valueOrder = [];
     private readonly List<string> _warnings = [];
     private bool _counted;
     private bool _pairs;
@@ -50,6 +67,7 @@ public sealed class FrameworkText
             why ??=
                 reading._names.Count > ArgumentFramework.MostArguments
                 || reading._attacks.Count > ArgumentFramework.MostAttacks
+                || reading._preferences.Count > ArgumentFramework.MostAttacks
                     ? TooMany(number)
                     : null;
             if (why is not null)
@@ -120,27 +138,40 @@ public sealed class FrameworkText
         }
 
         var dense = string.Concat(line.Where(c => !char.IsWhiteSpace(c)));
-        var isArgument = dense.StartsWith("arg(", StringComparison.Ordinal);
-        var isAttack = dense.StartsWith("att(", StringComparison.Ordinal);
-        if ((isArgument || isAttack) && dense.EndsWith(").", StringComparison.Ordinal))
+        var open = dense.IndexOf('(', StringComparison.Ordinal);
+        var inside =
+            open > 0 && dense.EndsWith(").", StringComparison.Ordinal)
+                ? dense[(open + 1)..^2].Split(',')
+                : [];
+        if (inside.All(IsName))
         {
-            var inside = dense[4..^2].Split(',');
-            if (inside.Length == (isArgument ? 1 : 2) && inside.All(IsName))
+            switch (dense[..Math.Max(open, 0)], inside)
             {
-                if (isArgument)
-                {
-                    Declare(inside[0], number);
-                }
-                else
-                {
-                    _attacks.Add((inside[0], inside[1], number));
-                }
-
-                return null;
+                case ("arg", [var name]):
+                    Declare(name, number);
+                    return null;
+                case ("att", [var from, var to]):
+                    _attacks.Add((from, to, number));
+                    return null;
+                case ("pref", [var better, var worse]):
+                    _preferences.Add((better, worse, number));
+                    return null;
+                case ("val", [var argument, var value]):
+                    _values.Add((argument, value, number));
+                    return null;
+                case ("valpref", [var higher, var lower]):
+                    _valueOrder.Add((higher, lower));
+                    return null;
+                default:
+                    break;
             }
         }
 
-        return Parse(number, line, "Write 'arg(a).' or 'att(a,b).', one on a line.");
+        return Parse(
+            number,
+            line,
+            "Write 'arg(a).', 'att(a,b).', 'pref(a,b).', 'val(a,v).' or 'valpref(v,w).', one on a line."
+        );
     }
 
     private Rejection? TakeTgf(string line, int number)
@@ -171,24 +202,86 @@ public sealed class FrameworkText
         HashSet<(int, int)> attacks = [];
         foreach (var (from, to, line) in _attacks)
         {
-            var missing = !_places.ContainsKey(from) ? from : to;
-            if (!_places.TryGetValue(from, out var a) || !_places.TryGetValue(to, out var b))
+            if (Missing(from, line) is { } noFrom)
             {
-                return new Rejection(
-                    "E_UNDECLARED",
-                    $"line {line}",
-                    $"The attack names '{missing}', which is no argument here. Declare it first, or correct the name."
-                );
+                return noFrom;
             }
 
-            if (!attacks.Add((a, b)))
+            if (Missing(to, line) is { } noTo)
+            {
+                return noTo;
+            }
+
+            if (!attacks.Add((_places[from], _places[to])))
             {
                 _warnings.Add($"line {line}: the attack of {from} on {to} is there already.");
             }
         }
 
-        return new ReadFramework(new(_names, attacks), _warnings);
+        if (_preferences.Count > 0 && _values.Count + _valueOrder.Count > 0)
+        {
+            return new Rejection(
+                "E_MIXED",
+                $"line {_preferences[0].Line}",
+                "Preferences between arguments stand beside values here, and which goes first is not said. Keep 'pref' lines, or 'val' and 'valpref' lines."
+            );
+        }
+
+        List<(int, int)> preferences = [];
+        foreach (var (better, worse, line) in _preferences)
+        {
+            if ((Missing(better, line) ?? Missing(worse, line)) is { } why)
+            {
+                return why;
+            }
+
+            preferences.Add((_places[better], _places[worse]));
+        }
+
+        return Valued(out var values) is { } unvalued
+            ? unvalued
+            : new ReadFramework(new(_names, attacks), _warnings)
+            {
+                Preferences = preferences,
+                Values = values,
+                ValueOrder = _valueOrder,
+            };
     }
+
+    private Rejection? Valued(out string?[] values)
+    {
+        values = _values.Count > 0 ? new string?[_names.Count] : [];
+        foreach (var (argument, value, line) in _values)
+        {
+            if (Missing(argument, line) is { } why)
+            {
+                return why;
+            }
+
+            ref var at = ref values[_places[argument]];
+            if (at is not null && at != value)
+            {
+                return new(
+                    "E_DUPLICATE",
+                    $"line {line}",
+                    $"{argument} promotes {at} already, and now {value}. Keep one, or make two arguments of it."
+                );
+            }
+
+            at = value;
+        }
+
+        return null;
+    }
+
+    private Rejection? Missing(string name, int line) =>
+        _places.ContainsKey(name)
+            ? null
+            : new(
+                "E_UNDECLARED",
+                $"line {line}",
+                $"The line names '{name}', which is no argument here. Declare it first, or correct the name."
+            );
 
     private void Declare(string name, int line)
     {

@@ -1,6 +1,7 @@
 using Commonweal.Agents.Reasoning.Argumentation;
 using Shouldly;
 using Xunit;
+using static Commonweal.Tests.Agents.Reasoning.Argumentation.Lettered;
 
 namespace Commonweal.Tests.Agents.Reasoning.Argumentation;
 
@@ -204,27 +205,6 @@ public sealed class AbstractFrameworkTests
         }
     }
 
-    private static ArgumentFramework Letters(string attacks)
-    {
-        var pairs = attacks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var names = pairs.SelectMany(p => p).Distinct().Order().ToList();
-        return new(
-            names.Select(n => $"{n}"),
-            pairs.Select(p => (names.IndexOf(p[0]), names.IndexOf(p[1])))
-        );
-    }
-
-    private static IReadOnlyList<IReadOnlyList<int>> Every(ArgumentFramework f, Semantics s) =>
-        Acceptance.Every(f, s, CancellationToken.None)!;
-
     private static int Count(ArgumentFramework f, Semantics s) =>
         (int)Acceptance.Count(f, s, CancellationToken.None)!;
-
-    private static string Shown(ArgumentFramework framework, Semantics semantics)
-    {
-        var sets = Every(framework, semantics)
-            .Select(e => e.Count == 0 ? "-" : string.Concat(e.Select(framework.NameOf)))
-            .ToList();
-        return sets.Count == 0 ? "none" : string.Join(' ', sets);
-    }
 }

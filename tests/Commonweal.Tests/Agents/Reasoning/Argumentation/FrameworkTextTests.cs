@@ -29,6 +29,11 @@ public sealed class FrameworkTextTests
     [InlineData(FrameworkFormat.Af, "p af 999999999", "E_LIMIT", "line 1")]
     [InlineData(FrameworkFormat.Apx, "arg(a).\natt(a).", "E_PARSE", "line 2")]
     [InlineData(FrameworkFormat.Apx, "arg(a).\natt(a,b).", "E_UNDECLARED", "line 2")]
+    [InlineData(FrameworkFormat.Apx, "arg(a).\npref(a,b).", "E_UNDECLARED", "line 2")]
+    [InlineData(FrameworkFormat.Apx, "arg(a).\nval(b,v).", "E_UNDECLARED", "line 2")]
+    [InlineData(FrameworkFormat.Apx, "arg(a).\nval(a,v).\nval(a,w).", "E_DUPLICATE", "line 3")]
+    [InlineData(FrameworkFormat.Apx, "arg(a).\nval(a,v).\npref(a,a).", "E_MIXED", "line 3")]
+    [InlineData(FrameworkFormat.Apx, "arg(a).\nvalpref(v).", "E_PARSE", "line 2")]
     [InlineData(FrameworkFormat.Tgf, "a b\n#", "E_PARSE", "line 1")]
     [InlineData(FrameworkFormat.Tgf, "a\n#\na b", "E_UNDECLARED", "line 3")]
     public void What_cannot_be_read_is_refused_with_its_line(
@@ -41,6 +46,24 @@ public sealed class FrameworkTextTests
         FrameworkText.Read(text, format).TryGet(out _, out var why).ShouldBeFalse();
 
         (why.Code, why.Where).ShouldBe((code, where));
+    }
+
+    [Fact]
+    public void Preferences_and_values_are_read_beside_attacks()
+    {
+        FrameworkText
+            .Read("arg(a).\narg(b).\npref(b,a).", FrameworkFormat.Apx)
+            .TryGet(out var preferred, out _)
+            .ShouldBeTrue();
+        FrameworkText
+            .Read("arg(a).\narg(b).\nval(b,v).\nvalpref(v,w).", FrameworkFormat.Apx)
+            .TryGet(out var valued, out _)
+            .ShouldBeTrue();
+
+        preferred.Preferences.ShouldBe([(1, 0)]);
+        preferred.Values.ShouldBeEmpty();
+        valued.Values.ShouldBe([null, "v"]);
+        valued.ValueOrder.ShouldBe([("v", "w")]);
     }
 
     [Fact]
@@ -57,7 +80,7 @@ public sealed class FrameworkTextTests
     [Fact]
     public void No_text_whatever_makes_the_reader_throw()
     {
-        const string Letters = "argt(),. \n#%p f129-ab\u0000é";
+        const string Letters = "argtvalpref(),. \n#%p f129-ab\u0000é";
         SplitMix64 draws = new(99);
         for (var round = 0; round < 3000; round++)
         {
