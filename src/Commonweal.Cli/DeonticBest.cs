@@ -1,8 +1,8 @@
 using Commonweal.Agents.Reasoning;
 using Commonweal.Agents.Reasoning.Deontic;
+using Commonweal.Cli.Input;
 using Commonweal.Kernel;
 using Commonweal.Kernel.Norms;
-using Option = Commonweal.Agents.Reasoning.Deontic.Option;
 
 namespace Commonweal.Cli;
 
@@ -11,19 +11,16 @@ internal static class DeonticBest
 {
     public static Answer<(object Json, List<string> Text, int Code)> Tell(
         List<Norm> norms,
-        WrittenCase written
+        WrittenCase written,
+        CancellationToken budget
     )
     {
         var situation = written.Situation;
         var said = situation.Facts.Concat(written.Options.SelectMany(o => o.Literals));
-        if (!ViolationRanking.Of(norms, situation.Never, said).TryGet(out var ranking, out var why))
-        {
-            return why;
-        }
-
+        var ranking = ViolationRanking.Of(norms, situation.Never, said, budget);
         var settled = NormReading.Of(new Condition(situation.Facts));
         var best = ranking.Best(settled);
-        if (best.Worlds.IsEmpty)
+        if (best is { ArePossible: false })
         {
             return new Rejection(
                 "E-CONTRADICTION",
@@ -32,83 +29,101 @@ internal static class DeonticBest
             );
         }
 
-        return BestTold(ranking, best, settled, written.Options);
-    }
-
-    private static (object Json, List<string> Text, int Code) BestTold(
-        ViolationRanking ranking,
-        BestWorlds best,
-        Formula settled,
-        Sequence<Option> choices
-    )
-    {
-        var duties = Duties(ranking, settled);
-        var options = choices
-            .Select(o =>
+        var options = written
+            .Options.Select(o =>
                 (
                     o.Id,
-                    Best: ranking.Best(
-                        new Formula.All([settled, NormReading.Of(new Condition(o.Literals))])
-                    )
+                    Best: best is null
+                        ? null
+                        : ranking.Best(
+                            new Formula.All([settled, NormReading.Of(new Condition(o.Literals))])
+                        )
                 )
             )
             .ToList();
-        var dilemma = ranking.IsDilemma(best);
-        var world = best.Worlds.Assignments().First();
-        List<string> text =
-        [
-            $"Least cost, by rank, highest first: [{string.Join(", ", best.Cost)}].",
-            duties.Count > 0
-                ? $"Ought to be, and is not settled: {string.Join(", ", duties)}."
-                : "Nothing further ought to be.",
-            .. best.Cost.Any(c => c > 0)
-                ?
-                [
-                    dilemma
-                        ? "Something must be violated, and it is open what: a dilemma."
-                        : $"Violated in any case: {string.Join(", ", ranking.Violated(world))}.",
-                ]
-                : Array.Empty<string>(),
-            .. options.Select(o =>
-                o.Best.Worlds.IsEmpty
-                    ? $"{o.Id}: cannot be here"
-                    : $"{o.Id}: [{string.Join(", ", o.Best.Cost)}]"
-            ),
-        ];
-        return (
-            Json: new
+        Told told = new(
+            best?.Cost,
+            best?.Duties(settled, ranking.Atoms)
+                ?.Select(d => NormReading.Write(d.Atom, !d.Holds))
+                .ToList(),
+            best?.Violated(),
+            options
+        );
+        return (told.ForMachines(), told.Lines(), told.Code());
+    }
+
+    /// <summary>What was found; null where the budget ended first.</summary>
+    private sealed record Told(
+        Sequence<int>? Cost,
+        List<string>? Ought,
+        Violations? Violated,
+        List<(string Id, BestWorlds? Best)> Options
+    )
+    {
+        private const string Unknown = "UNKNOWN, the budget ended";
+
+        public int Code() =>
+            Violated is null || Ought is null || Options.Exists(o => o.Best is null) ? Budget.Ended
+            : Violated.Open.Count > 0 ? Weal.Findings
+            : Weal.Fine;
+
+        public List<string> Lines() =>
+            [
+                $"Least cost, by rank, highest first: {Written(Cost)}.",
+                Ought switch
+                {
+                    null => $"What ought to be: {Unknown}.",
+                    [] => "Nothing further ought to be.",
+                    _ => $"Ought to be, and is not settled: {string.Join(", ", Ought)}.",
+                },
+                .. InWords(Violated),
+                .. Options.Select(o =>
+                    o.Best is { ArePossible: false }
+                        ? $"{o.Id}: cannot be here"
+                        : $"{o.Id}: {Written(o.Best?.Cost)}"
+                ),
+            ];
+
+        public object ForMachines() =>
+            new
             {
                 Format = "commonweal.deontic-best/1",
-                Cost = best.Cost.ToList(),
-                Worlds = best.Worlds.Count,
-                Ought = duties,
-                Dilemma = dilemma,
-                Options = options
+                Answered = Code() != Budget.Ended,
+                Cost = Cost?.ToList() ?? [],
+                Ought = Ought ?? [],
+                Dilemma = Violated is { Open.Count: > 0 },
+                ViolatedInAnyCase = Violated?.Always.ToList() ?? [],
+                OpenWhichIsViolated = Violated?.Open.ToList() ?? [],
+                Options = Options
                     .Select(o => new
                     {
                         Option = o.Id,
-                        Possible = !o.Best.Worlds.IsEmpty,
-                        Cost = o.Best.Cost.ToList(),
+                        Possible = o.Best is not { ArePossible: false },
+                        Cost = o.Best?.Cost.ToList() ?? [],
                     })
                     .ToList(),
-            },
-            Text: text,
-            Code: dilemma ? Weal.Findings : Weal.Fine
-        );
-    }
+            };
 
-    private static List<string> Duties(ViolationRanking ranking, Formula settled)
-    {
-        return ranking
-            .Atoms.SelectMany(a =>
-                new (string Text, Formula What)[]
-                {
-                    (a, new Formula.Atom(a)),
-                    ($"~{a}", new Formula.Not(new Formula.Atom(a))),
-                }
-            )
-            .Where(d => ranking.Actionable(d.What, settled, null))
-            .Select(d => d.Text)
-            .ToList();
+        private static IEnumerable<string> InWords(Violations? violated)
+        {
+            if (violated is null)
+            {
+                yield return $"What is violated: {Unknown}.";
+                yield break;
+            }
+
+            if (violated.Always.Count > 0)
+            {
+                yield return $"Violated in any case: {string.Join(", ", violated.Always)}.";
+            }
+
+            if (violated.Open.Count > 0)
+            {
+                yield return $"Something must be violated, and it is open what, a dilemma: {string.Join(", ", violated.Open)}.";
+            }
+        }
+
+        private static string Written(Sequence<int>? cost) =>
+            cost is null ? Unknown : $"[{string.Join(", ", cost)}]";
     }
 }

@@ -10,6 +10,7 @@ using Commonweal.Kernel.Norms;
 using Commonweal.Kernel.Values;
 using Spectre.Console;
 using Option = Commonweal.Agents.Reasoning.Deontic.Option;
+using Situation = Commonweal.Agents.Reasoning.Deontic.Situation;
 
 namespace Commonweal.Cli;
 
@@ -36,6 +37,8 @@ internal static class DeonticCommands
         Description = "Print JSON instead of text.",
     };
 
+    private static readonly Option<double> Seconds = Budget.Create();
+
     public static Command Create() =>
         new(
             "deontic",
@@ -61,38 +64,51 @@ internal static class DeonticCommands
     private static Command With(
         string name,
         string description,
-        Func<List<Norm>, WrittenCase, Answer<(object Json, List<string> Text, int Code)>> run,
+        Func<
+            List<Norm>,
+            WrittenCase,
+            CancellationToken,
+            Answer<(object Json, List<string> Text, int Code)>
+        > run,
         params string[] examples
     )
     {
-        Command command = new(name, description) { NormsFile, FactsFile, Json };
-        command.SetAction(result =>
-        {
-            var error = result.InvocationConfiguration.Error;
-            if (Read(result, error) is not var (norms, written))
+        Command command = new(name, description) { NormsFile, FactsFile, Seconds, Json };
+        command.SetAction(
+            (result, stop) =>
             {
-                return Weal.Unusable;
-            }
+                using var budget = Budget.Start(result, Seconds, stop);
+                var error = result.InvocationConfiguration.Error;
+                if (budget is null || Read(result, error) is not var (norms, written))
+                {
+                    return Task.FromResult(Weal.Unusable);
+                }
 
-            if (!run(norms, written).TryGet(out var told, out var why))
-            {
-                error.WriteLine($"{why.Where}: {why.Message} ({why.Code})");
-                return Weal.Unusable;
-            }
+                if (!run(norms, written, budget.Token).TryGet(out var told, out var why))
+                {
+                    error.WriteLine($"{why.Where}: {why.Message} ({why.Code})");
+                    return Task.FromResult(Weal.Unusable);
+                }
 
-            if (result.GetValue(Json))
-            {
-                result.InvocationConfiguration.Output.Write(GraphJson.Serialize(told.Json));
+                stop.ThrowIfCancellationRequested();
+                Print(result, told.Json, told.Text);
+                return Task.FromResult(told.Code);
             }
-            else
-            {
-                var console = Terminal.On(result.InvocationConfiguration.Output);
-                told.Text.ForEach(console.WriteLine);
-            }
-
-            return told.Code;
-        });
+        );
         return command.WithExamples(examples);
+    }
+
+    private static void Print(System.CommandLine.ParseResult result, object json, List<string> text)
+    {
+        if (result.GetValue(Json))
+        {
+            result.InvocationConfiguration.Output.Write(GraphJson.Serialize(json));
+        }
+        else
+        {
+            var console = Terminal.On(result.InvocationConfiguration.Output);
+            text.ForEach(console.WriteLine);
+        }
     }
 
     private static (List<Norm> Norms, WrittenCase Case)? Read(
@@ -149,7 +165,8 @@ internal static class DeonticCommands
 
     private static Answer<(object Json, List<string> Text, int Code)> Check(
         List<Norm> norms,
-        WrittenCase written
+        WrittenCase written,
+        CancellationToken budget
     )
     {
         var situation = written.Situation;
@@ -160,28 +177,8 @@ internal static class DeonticCommands
             return why;
         }
 
-        var literals = norms
-            .SelectMany(NormReading.Literals)
-            .Concat(situation.Facts)
-            .Concat(situation.Never.SelectMany(n => n.Literals));
-        var gate = StandardDeonticLogic.Check(
-            [
-                .. situation.Facts.Select(f => new NamedFact(
-                    LiteralText.Write(f),
-                    NormReading.Of(f)
-                )),
-            ],
-            NormReading.Statements(norms),
-            ViolationRanking.Possible(literals, situation.Never)
-        );
-        List<string> text =
-        [
-            !gate.TryGet(out var consistency, out var refused)
-                ? $"Standard deontic logic was not asked: {refused.Message}"
-            : consistency.World is not null
-                ? "Norms and facts go together in standard deontic logic."
-            : $"Norms and facts as they stand do not go together in standard deontic logic: {string.Join("; ", consistency.Core)}.",
-        ];
+        var gate = Gate(norms, situation, budget);
+        List<string> text = [InWords(gate)];
         foreach (var verdict in judged.Options)
         {
             text.Add("");
@@ -197,11 +194,46 @@ internal static class DeonticCommands
         }
 
         return (
-            Json: ForMachines(judged, consistency, refused),
+            Json: ForMachines(judged, gate),
             Text: text,
-            Code: judged.LeastCost.Count > 0 ? Weal.Findings : Weal.Fine
+            Code: gate.IsConsistent is null ? Budget.Ended
+            : judged.LeastCost.Count > 0 ? Weal.Findings
+            : Weal.Fine
         );
     }
+
+    private static Consistency Gate(
+        List<Norm> norms,
+        Situation situation,
+        CancellationToken budget
+    ) =>
+        StandardDeonticLogic.Check(
+            [
+                .. situation.Facts.Select(f => new NamedFact(
+                    LiteralText.Write(f),
+                    NormReading.Of(f)
+                )),
+            ],
+            NormReading.Statements(norms),
+            ViolationRanking.Possible(
+                norms
+                    .SelectMany(NormReading.Literals)
+                    .Concat(situation.Facts)
+                    .Concat(situation.Never.SelectMany(n => n.Literals)),
+                situation.Never
+            ),
+            budget
+        );
+
+    private static string InWords(Consistency gate) =>
+        gate.IsConsistent switch
+        {
+            null =>
+                "UNKNOWN whether norms and facts go together in standard deontic logic: the budget ended.",
+            true => "Norms and facts go together in standard deontic logic.",
+            _ =>
+                $"Norms and facts as they stand do not go together in standard deontic logic: {string.Join("; ", gate.Core)}{(gate.IsMinimal ? "" : " (not all of these may be needed: the budget ended)")}.",
+        };
 
     private static IEnumerable<string> Lines(OptionVerdict verdict)
     {
@@ -261,15 +293,18 @@ internal static class DeonticCommands
             _ => "dilemma",
         };
 
-    private static object ForMachines(Judgement judged, Consistency? gate, Rejection? refused) =>
+    private static object ForMachines(Judgement judged, Consistency gate) =>
         new
         {
             Format = "commonweal.deontic-check/1",
-            Consistent = gate is null ? "unknown"
-            : gate.World is null ? "no"
-            : "yes",
-            Core = gate?.Core.ToList() ?? [],
-            NotAsked = refused?.Code ?? "",
+            Consistent = gate.IsConsistent switch
+            {
+                null => "unknown",
+                true => "yes",
+                _ => "no",
+            },
+            Core = gate.Core.ToList(),
+            CoreIsMinimal = gate.IsMinimal,
             Options = judged
                 .Options.Select(o => new
                 {

@@ -36,25 +36,4 @@ public abstract record Formula
             Any any => any.Parts.SelectMany(p => p.Atoms()),
             _ => [],
         };
-
-    /// <summary>The assignments to these atoms in which it holds; O(formula · 2ⁿ/64).</summary>
-    /// <param name="atoms">All atoms, sorted ordinally; those of the formula must be among them.</param>
-    public TruthSet In(Sequence<string> atoms) =>
-        this switch
-        {
-            Atom atom => TruthSet.Of(
-                atoms.Count,
-                atoms.AsSpan().BinarySearch(atom.Name, StringComparer.Ordinal)
-            ),
-            Not not => not.Inner.In(atoms).Not(),
-            All all => all.Parts.Aggregate(
-                TruthSet.All(atoms.Count),
-                (sum, p) => sum.And(p.In(atoms))
-            ),
-            Any any => any.Parts.Aggregate(
-                TruthSet.All(atoms.Count).Not(),
-                (sum, p) => sum.Or(p.In(atoms))
-            ),
-            _ => TruthSet.All(atoms.Count),
-        };
 }

@@ -45,6 +45,22 @@ public static class NormReading
         }
     }
 
+    /// <summary>Writes an atom, or its denial, as a case writes it: <c>~rescue</c>, <c>age&gt;=18</c>.</summary>
+    public static string Write(string atom, bool denied)
+    {
+        var at = atom.AsSpan().IndexOfAny('<', '=');
+        if (!denied || at < 0)
+        {
+            return denied ? "~" + atom : atom;
+        }
+
+        var sign =
+            atom[at] == '=' ? "!="
+            : atom[at + 1] == '=' ? ">"
+            : ">=";
+        return atom[..at] + sign + atom[(at + (sign == ">" ? 2 : 1))..];
+    }
+
     /// <summary>What a content asks to be so, as literals.</summary>
     public static Condition Content(NormContent content) =>
         content switch
@@ -112,13 +128,6 @@ public static class NormReading
 
     internal static bool IsRegulative(Norm norm) =>
         norm is { Content: not null, Deontic: not (null or Kernel.Norms.Deontic.Authorises) };
-
-    internal static Rejection TooMany(int atoms) =>
-        new(
-            "E-TOO-MANY-ATOMS",
-            "atoms",
-            $"These norms and facts speak of {atoms} features and acts; at most {TruthSet.MostAtoms} can be weighed together. Leave out norms that do not bear on this case."
-        );
 
     private static Formula.All Guard(Norm norm) =>
         new Formula.All(

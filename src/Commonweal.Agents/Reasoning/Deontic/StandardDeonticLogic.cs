@@ -28,126 +28,105 @@ public sealed record ModalStatement(string Id, Formula Guard, Modality Modality,
 public sealed record NamedFact(string Id, Formula What);
 
 /// <summary>Whether statements and facts go together in KD.</summary>
-/// <param name="World">An actual world in which all are true: the atoms that hold there; null if there is none.</param>
-/// <param name="Core">If none: facts and statements that clash, none of which could be left out.</param>
-public sealed record Consistency(Sequence<string>? World, Sequence<string> Core);
+/// <param name="IsConsistent">Whether they do; null if the budget ended before it was known.</param>
+/// <param name="World">If they do, an actual world in which all are true: the atoms that hold there.</param>
+/// <param name="Core">If they do not: facts and statements that clash.</param>
+/// <param name="IsMinimal">True if none of the core could be left out; false if the budget ended before that was known.</param>
+public sealed record Consistency(
+    bool? IsConsistent,
+    Sequence<string>? World,
+    Sequence<string> Core,
+    bool IsMinimal
+);
 
 /// <summary>
 /// Standard deontic logic as a gate (von Wright 1951; KD; 20 §A2.1). Satisfiable iff some world v fits the facts such
 /// that what v's triggered O and F statements demand is possible together (axiom D), and possible with the body of each
-/// triggered P statement. Worlds are split by guards, so that at most min(2ᵐ, 2ⁿ) sets of demands are looked at for m
-/// statements and n atoms, each in 2ⁿ/64 word operations.
+/// triggered P statement. Asked of a clause solver as one question about v, an ideal world, and for each P statement an
+/// ideal world in which its body holds: for m statements, p of them permissions, O(m · p) clauses, and one question more
+/// for each item where a core is sought. Exponential in the worst case, hence the budget.
 /// </summary>
 public static class StandardDeonticLogic
 {
+    private const int Actual = 0;
+    private const int Ideal = 1;
+
     /// <summary>Checks.</summary>
     /// <param name="facts">What is so.</param>
     /// <param name="statements">What ought, must not and may be.</param>
     /// <param name="possible">What every world obeys.</param>
-    /// <returns>The answer; <c>E-TOO-MANY-ATOMS</c> beyond <see cref="TruthSet.MostAtoms"/>.</returns>
-    public static Answer<Consistency> Check(
+    /// <param name="budget">Once cancelled, what is not known yet stays unknown.</param>
+    public static Consistency Check(
         IReadOnlyList<NamedFact> facts,
         IReadOnlyList<ModalStatement> statements,
+        Formula possible,
+        CancellationToken budget
+    )
+    {
+        FormulaClauses clauses = new(budget);
+        var ids = facts.Select(f => f.Id).Concat(statements.Select(s => s.Id)).ToList();
+        var counted = ids.ConvertAll(_ => clauses.Fresh());
+        clauses.Demand(possible, Actual);
+        for (var i = 0; i < facts.Count; i++)
+        {
+            clauses.Demand(facts[i].What, Actual, counted[i]);
+        }
+
+        State(clauses, statements, counted[facts.Count..], possible);
+        return clauses.CanHold([.. counted]) switch
+        {
+            null => new(null, null, [], false),
+            true => new(true, clauses.World(Actual), [], true),
+            _ => Core(clauses, ids, counted),
+        };
+    }
+
+    /// <summary>What each statement says of the worlds, if it is counted in.</summary>
+    private static void State(
+        FormulaClauses clauses,
+        IReadOnlyList<ModalStatement> statements,
+        List<int> counted,
         Formula possible
     )
     {
-        var atoms = facts
-            .SelectMany(f => f.What.Atoms())
-            .Concat(statements.SelectMany(s => s.Guard.Atoms().Concat(s.Body.Atoms())))
-            .Concat(possible.Atoms())
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .ToSequence();
-        if (atoms.Count > TruthSet.MostAtoms)
+        var guards = statements.Select(s => clauses.Literal(s.Guard, Actual)).ToList();
+        var worlds = Ideal + statements.Count(s => s.Modality == Modality.May);
+        for (var world = Ideal; world <= worlds; world++)
         {
-            return NormReading.TooMany(atoms.Count);
+            clauses.Demand(possible, world);
         }
 
-        var all = possible.In(atoms);
-        List<Item> items =
-        [
-            .. facts.Select(f => new Item(f.Id, f.What.In(atoms), null, Modality.Ought)),
-            .. statements.Select(s => new Item(
-                s.Id,
-                s.Guard.In(atoms),
-                s.Modality == Modality.Forbidden ? s.Body.In(atoms).Not() : s.Body.In(atoms),
-                s.Modality
-            )),
-        ];
-        if (World(items, all) is { } world)
+        var next = Ideal;
+        for (var i = 0; i < statements.Count; i++)
         {
-            return new Consistency(
-                Enumerable
-                    .Range(0, atoms.Count)
-                    .Where(i => (world >> i & 1) != 0)
-                    .Select(i => atoms[i])
-                    .ToSequence(),
-                []
-            );
-        }
-
-        return new Consistency(null, Core(items, all).Select(i => i.Id).ToSequence());
-    }
-
-    private static List<Item> Core(List<Item> items, TruthSet possible)
-    {
-        List<Item> core = [.. items];
-        foreach (var item in items)
-        {
-            List<Item> rest = [.. core.Where(i => i != item)];
-            if (World(rest, possible) is null)
+            var (modality, body) = (statements[i].Modality, statements[i].Body);
+            if (modality == Modality.May)
             {
-                core = rest;
+                clauses.Demand(body, ++next, counted[i], guards[i]);
+                continue;
+            }
+
+            body = modality == Modality.Forbidden ? new Formula.Not(body) : body;
+            for (var world = Ideal; world <= worlds; world++)
+            {
+                clauses.Demand(body, world, counted[i], guards[i]);
             }
         }
-
-        return core;
     }
 
-    private static int? World(List<Item> items, TruthSet possible)
+    /// <summary>Leaves out in turn what the rest clashes without.</summary>
+    private static Consistency Core(FormulaClauses clauses, List<string> ids, List<int> counted)
     {
-        var actual = items
-            .Where(i => i.Body is null)
-            .Aggregate(possible, (sum, f) => sum.And(f.When));
-        // Demands before permissions, so that a permission meets all that is demanded.
-        List<Item> statements =
-        [
-            .. items.Where(i => i is { Body: not null, Modality: not Modality.May }),
-            .. items.Where(i => i is { Body: not null, Modality: Modality.May }),
-        ];
-        return Split(statements, 0, actual, possible);
+        var core = Enumerable.Range(0, ids.Count).ToList();
+        var isMinimal = true;
+        foreach (var item in core.ToArray())
+        {
+            List<int> rest = [.. core.Where(i => i != item)];
+            var clash = clauses.CanHold([.. rest.Select(i => counted[i])]);
+            isMinimal &= clash is not null;
+            core = clash == false ? rest : core;
+        }
+
+        return new(false, null, core.Select(i => ids[i]).ToSequence(), isMinimal);
     }
-
-    private static int? Split(List<Item> statements, int at, TruthSet worlds, TruthSet ideal)
-    {
-        if (worlds.IsEmpty || ideal.IsEmpty)
-        {
-            return null;
-        }
-
-        if (at == statements.Count)
-        {
-            return worlds.Assignments().First();
-        }
-
-        var (when, body, modality) = (
-            statements[at].When,
-            statements[at].Body!,
-            statements[at].Modality
-        );
-        if (Split(statements, at + 1, worlds.Except(when), ideal) is { } untriggered)
-        {
-            return untriggered;
-        }
-
-        var triggered = worlds.And(when);
-        if (modality != Modality.May)
-        {
-            return Split(statements, at + 1, triggered, ideal.And(body));
-        }
-
-        return ideal.Meets(body) ? Split(statements, at + 1, triggered, ideal) : null;
-    }
-
-    private sealed record Item(string Id, TruthSet When, TruthSet? Body, Modality Modality);
 }

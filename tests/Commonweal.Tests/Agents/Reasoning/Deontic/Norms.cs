@@ -28,14 +28,8 @@ internal static class Norms
 
     public static Formula Is(string literals) => NormReading.Of(When(literals));
 
-    public static ViolationRanking Ranking(Norm[] norms, params string[] never)
-    {
-        ViolationRanking
-            .Of(norms, [.. never.Select(When)], [])
-            .TryGet(out var ranking, out _)
-            .ShouldBeTrue();
-        return ranking!;
-    }
+    public static ViolationRanking Ranking(Norm[] norms, params string[] never) =>
+        ViolationRanking.Of(norms, [.. never.Select(When)], [], CancellationToken.None);
 
     public static OptionVerdict Verdict(Norm[] norms, string facts, string option = "") =>
         Judge(norms, Situation.Of(When(facts).Literals), ("it", option)).Options[0];
