@@ -81,7 +81,7 @@ internal static class VerifyScale
             .Skip(1)
             .Select(
                 (o, i) =>
-                    new Rejection(
+                    new Domination(
                         o,
                         new Dictionary<string, string> { ["o0"] = "1" },
                         $"{i + 1}/100",

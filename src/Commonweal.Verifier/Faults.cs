@@ -49,7 +49,8 @@ internal static class Faults
                 "Decide again on the present snapshot, or give the snapshot and evidence the header names.",
             "E07" => "Name values only; goals, slogans, tastes and means to an end stay out.",
             "E08" => "Quote the norm as the snapshot has it.",
-            "E09" => "Leave the norm out: its exception holds.",
+            "E09" =>
+                "Leave the norm out: its exception holds, or it does not prevail over a norm that clashes with it.",
             "E10" => "Work the numbers out again; the relation follows from the margin.",
             "E11" => "Give a certificate that proves the claim; a solver can make one.",
             "E12" => "Leave the relation out, or gather the judgements it needs.",

@@ -30,7 +30,8 @@ internal sealed class Knowledge
     private readonly HashSet<string> _within = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Facts> _facts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string High, string Low), bool> _wiser = [];
-    private readonly Dictionary<string, string?> _broken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NormEntry>> _force = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string?, string?)> _broken = new(StringComparer.Ordinal);
     private readonly Exact _theta;
     private readonly int _leastVotes;
 
@@ -54,7 +55,10 @@ internal sealed class Knowledge
         foreach (var item in snapshot.ItemsOrNone("commitments"))
         {
             Fields commitment = new(item, "E06");
-            Commitments[commitment.Text("id")] = commitment.Text("option");
+            if (_within.Contains(commitment.Text("kind")))
+            {
+                Commitments[commitment.Text("id")] = commitment.Text("option");
+            }
         }
 
         ReadEvidence(evidence);
@@ -74,31 +78,60 @@ internal sealed class Knowledge
 
     public Dictionary<string, EvidenceEntry> Evidence { get; } = new(StringComparer.Ordinal);
 
-    public Facts Everywhere => FactsOf("");
-
     /// <summary>What the evidence says of an option, with what holds whatever is chosen.</summary>
     public Facts FactsOf(string? option) =>
         _facts.TryGetValue(option ?? "", out var facts) ? facts : _facts[""];
 
     public bool IsWiser(string high, string low) => _wiser.ContainsKey((high, low));
 
-    /// <summary>A norm in force that the recorded facts of the option break, or none. Reckoned once for each option.</summary>
-    public string? BrokenBy(string option)
+    /// <summary>
+    /// What the recorded facts of an option break: a norm that stands against all that clash with it, and one of which
+    /// that is undecided. Reckoned once for each option.
+    /// </summary>
+    public (string? Norm, string? Undecided) BrokenBy(string option)
     {
-        if (!_broken.TryGetValue(option, out var norm))
+        if (!_broken.TryGetValue(option, out var broken))
         {
-            var facts = FactsOf(option);
-            var force = Norms.Values.Where(n => n.InContext && InForce(n, facts)).ToList();
-            norm = force
-                .Where(n => Breaks(n, facts))
-                .FirstOrDefault(n =>
-                    !force.Exists(m => m.Modality != "F" && IsAgainst(m, n) && Beats(m, n))
-                )
-                ?.Id;
-            _broken[option] = norm;
+            var all = Force(option).FindAll(n => Breaks(n, FactsOf(option)));
+            broken = (
+                all.Find(n => Stands(n, option) == true)?.Id,
+                all.Find(n => Stands(n, option) is null)?.Id
+            );
+            _broken[option] = broken;
         }
 
-        return norm;
+        return broken;
+    }
+
+    /// <summary>
+    /// Whether a norm in force stands against the norms in force that clash with it (30 §5.1): each must be beaten by it or
+    /// by one on its side. False when one that clashes stands, null when neither does.
+    /// </summary>
+    public bool? Stands(NormEntry norm, string option)
+    {
+        var force = Force(option);
+        bool Undefeated(NormEntry n) =>
+            force.TrueForAll(a =>
+                !IsAgainst(a, n) || force.Exists(t => !IsAgainst(t, n) && Beats(t, a))
+            );
+        return Undefeated(norm) ? true
+            : force.Exists(a => IsAgainst(a, norm) && Undefeated(a)) ? false
+            : null;
+    }
+
+    private List<NormEntry> Force(string option)
+    {
+        if (!_force.TryGetValue(option, out var force))
+        {
+            var facts = FactsOf(option);
+            _force[option] = force = [
+                .. Norms.Values.Where(n =>
+                    n.InContext && n.Guard.TrueForAll(facts.Holds) && !IsExcepted(n, facts)
+                ),
+            ];
+        }
+
+        return force;
     }
 
     public static bool IsExcepted(NormEntry norm, Facts facts) =>
@@ -112,14 +145,15 @@ internal sealed class Knowledge
             _ => false,
         };
 
-    private static bool InForce(NormEntry norm, Facts facts) =>
-        norm.Guard.TrueForAll(facts.Holds) && !IsExcepted(norm, facts);
-
-    /// <summary>True when what <paramref name="other"/> lets or demands is what the prohibition forbids.</summary>
-    private static bool IsAgainst(NormEntry other, NormEntry norm) =>
-        norm.Modality == "F"
-            ? norm.Body.TrueForAll(other.Body.Contains)
-            : norm.Body.Exists(l => other.Body.Contains(Facts.Opposite(l)));
+    /// <summary>True when both cannot be followed, or one lets what the other rules out.</summary>
+    private static bool IsAgainst(NormEntry a, NormEntry b) =>
+        (a.Modality, b.Modality) switch
+        {
+            ("F", "F") or ("P", "P") => false,
+            ("F", _) => a.Body.TrueForAll(b.Body.Contains),
+            (_, "F") => IsAgainst(b, a),
+            _ => a.Body.Exists(l => b.Body.Contains(Facts.Opposite(l))),
+        };
 
     /// <summary>Rank, then the strictly narrower guard, then the later date (30 §5.1).</summary>
     private static bool Beats(NormEntry a, NormEntry b) =>

@@ -1,24 +1,26 @@
 namespace Commonweal.Verifier;
 
-/// <summary>What is known of one option: literals, and exact readings such as <c>age=15</c>.</summary>
+/// <summary>What is known of one option: literals, exact readings such as <c>age=15</c>, and alternatives such as <c>a&amp;b|c</c>.</summary>
 internal sealed class Facts
 {
     private readonly HashSet<string> _literals = new(StringComparer.Ordinal);
+    private bool _hasWays;
     private readonly Dictionary<string, Exact> _readings = new(StringComparer.Ordinal);
 
     public void Add(string literal)
     {
         _literals.Add(literal);
+        _hasWays |= literal.AsSpan().ContainsAny('|', '&');
         if (Compared(literal) is ({ } name, "=", var number))
         {
             _readings[name] = number;
         }
     }
 
-    /// <summary>True when the literal is known to hold; what is not known does not hold.</summary>
+    /// <summary>True when the literal is known to hold, also by unit propagation; what is not known does not hold.</summary>
     public bool Holds(string literal)
     {
-        if (_literals.Contains(literal))
+        if (_literals.Contains(literal) || (_hasWays && Logic.Propagates(_literals, literal)))
         {
             return true;
         }

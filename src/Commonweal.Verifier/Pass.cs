@@ -172,7 +172,7 @@ internal sealed class Pass(Knowledge knowledge, JsonElement steps)
             "ADMIT" => Admission.Admit(step, knowledge),
             "COVER" => Change.Cover(step, knowledge),
             "TRANSITION" => Change.Transition(step, knowledge),
-            "ASK" => Ending.Ask(step),
+            "ASK" => Ending.Ask(step, knowledge),
             "DEFER" => Ending.Defer(step),
             "CONCLUDE" => Ending.Conclude(step, knowledge),
             _ => throw Faults.Is("E01", $"\"{step.Rule}\" is no rule of decision/1."),
@@ -259,7 +259,7 @@ internal sealed class Pass(Knowledge knowledge, JsonElement steps)
             .Select(s => (string)s.Result!)
             .ToHashSet(StringComparer.Ordinal);
         var assessed = valid
-            .Where(s => s.Rule == "ASSESS")
+            .Where(s => s.Rule == "ASSESS" && s.Cites.Count > 0)
             .Select(s => (Assessment)s.Result!)
             .Select(a => (a.Option, a.Value, a.Policy))
             .ToHashSet();

@@ -141,7 +141,7 @@ public sealed record SnapshotWiser(string High, string Low, string Context, int 
         };
 }
 
-/// <summary>A choice the person made earlier for this kind of choice [Chang 2002].</summary>
+/// <summary>A choice the person made earlier for this kind of choice [Chang 2002]; the kind is a context.</summary>
 public sealed record SnapshotCommitment(string Id, string Kind, string Option)
 {
     internal JsonObject ToJson() =>
@@ -187,7 +187,7 @@ public sealed record EvidenceItem(string Id, string Kind, string Provenance)
     /// <summary>The option a fact, assessment or commitment is about; for a case, the value it was lived by.</summary>
     public string? Option { get; init; }
 
-    /// <summary>The literal of a fact; <c>a&amp;b|c</c> says that one of two things holds.</summary>
+    /// <summary>The literal of a fact; <c>a&amp;b|c</c> says that one of two things holds. For a commitment to no option: <c>security</c>.</summary>
     public string? Literal { get; init; }
 
     /// <summary>The value assessed; for a case, the value that came after.</summary>

@@ -79,7 +79,7 @@ public static class Steps
             }
         );
 
-    /// <summary>How well the option meets one policy of a value. From VALUES.</summary>
+    /// <summary>How well the option meets one policy of a value. From VALUES. With an empty id nothing is known: 0 to 1, citing nothing.</summary>
     public static Step Assess(int values, EvidenceItem evidence) =>
         Of(
             "ASSESS",
@@ -92,7 +92,7 @@ public static class Steps
                 ["hi"] = evidence.High,
             },
             [values],
-            [evidence.Id]
+            evidence.Id.Length == 0 ? [] : [evidence.Id]
         );
 
     /// <summary>Enough people found one value wiser than another. From CONTEXT.</summary>
@@ -123,7 +123,7 @@ public static class Steps
     /// <summary>Which options may be chosen. From ASSESS steps of all options left, WEIGHTS, and every EXCLUDE.</summary>
     public static Step Admit(
         IEnumerable<Admission> admitted,
-        IEnumerable<Rejection> rejected,
+        IEnumerable<Domination> rejected,
         IEnumerable<string> open,
         IEnumerable<int> premises
     )
@@ -178,7 +178,8 @@ public static class Steps
 
     /// <summary>
     /// A question is put instead of an act. <paramref name="reason"/>: <c>leap</c> (from FACT and INFER steps, with the
-    /// literal that does not follow), <c>hard</c> (from an ADMIT that leaves several) or <c>evidence</c> (from an ADMIT with open options).
+    /// literal that does not follow); from an ADMIT <c>norms</c> (norms clash undecided over an option it leaves), <c>evidence</c>
+    /// (an option is open), <c>hard</c> (it leaves several) or <c>regret</c> (it leaves none).
     /// </summary>
     public static Step Ask(
         string question,
@@ -259,7 +260,7 @@ public sealed record Comparison(string A, string B, string Relation, Bound Low, 
 public sealed record Admission(string Option, IReadOnlyDictionary<string, string> Weights);
 
 /// <summary>A mixture of rivals that is better by <paramref name="Beta"/> &gt; 0 under every permitted weighting (20 §A4.3).</summary>
-public sealed record Rejection(
+public sealed record Domination(
     string Option,
     IReadOnlyDictionary<string, string> Mixture,
     string Beta,

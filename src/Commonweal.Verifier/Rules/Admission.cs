@@ -1,9 +1,13 @@
 namespace Commonweal.Verifier.Rules;
 
-/// <summary>The options an ADMIT step leaves.</summary>
-internal sealed record Left(List<string> Admitted, List<string> Open)
+/// <summary>The options an ADMIT step leaves, each with its lowest score.</summary>
+internal sealed record Left(
+    List<string> Admitted,
+    List<string> Open,
+    Dictionary<string, Exact> Floor
+)
 {
-    public int Count => Admitted.Count + Open.Count;
+    public List<string> All { get; } = [.. Admitted, .. Open];
 }
 
 /// <summary>ADMIT: which options may be chosen under some permitted weighting [Levi 1986], each with its proof.</summary>
@@ -28,9 +32,9 @@ internal static class Admission
         )
         {
             Faults.Unless(
-                known.BrokenBy(option) is null,
+                known.BrokenBy(option).Norm is null,
                 "E16",
-                $"The evidence shows that {option} breaks {known.BrokenBy(option)}, and no step says so."
+                $"The evidence shows that {option} breaks {known.BrokenBy(option).Norm}, and no step says so."
             );
         }
 
@@ -50,7 +54,15 @@ internal static class Admission
         var no = certificate.Object("rejected").Only([.. rejected]);
         admitted.ForEach(o => Optimal(o, Choice.Weighting(yes.Numbers(o), order), scores));
         rejected.ForEach(o => Beaten(o, no.Object(o), order, scores));
-        return new(admitted, open);
+        return new(
+            admitted,
+            open,
+            scores.ToDictionary(
+                s => s.Key,
+                s => s.Value.Low.Aggregate(Exact.One, (least, x) => x < least ? x : least),
+                StringComparer.Ordinal
+            )
+        );
     }
 
     private static void Optimal(

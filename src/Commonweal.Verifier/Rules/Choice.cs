@@ -43,6 +43,12 @@ internal static class Choice
             "E10",
             "A level lies between 0 and 1, its lower end first."
         );
+        if (step.Cites.Count == 0 && said.Low.Sign == 0 && said.High.Versus(1) == 0)
+        {
+            // From 0 to 1 says nothing, so nothing need support it.
+            return said;
+        }
+
         Evidence.Supports(
             step,
             known,

@@ -108,9 +108,10 @@ internal static class Normative
             $"The premises do not show that {option} breaks {norm.Id}."
         );
         Faults.Unless(
-            !Knowledge.IsExcepted(norm, known.FactsOf(option)),
+            !Knowledge.IsExcepted(norm, known.FactsOf(option))
+                && known.Stands(norm, option) == true,
             "E09",
-            $"An exception of {norm.Id} holds for {option}."
+            $"For {option} an exception of {norm.Id} holds, or it does not prevail over a norm it clashes with."
         );
         return option;
     }

@@ -275,7 +275,7 @@ internal static class RandomTrace
                     .SkipLast(1)
                     .Select(
                         (o, i) =>
-                            new Rejection(
+                            new Domination(
                                 o,
                                 new Dictionary<string, string> { ["o0"] = "1" },
                                 $"{i + 1}/10",
