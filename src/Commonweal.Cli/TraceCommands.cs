@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json.Nodes;
+using Commonweal.Cli.Input;
 using Commonweal.Cli.Output;
 using Commonweal.Kernel.Justifications;
 using Commonweal.Kernel.Language;
@@ -14,7 +15,7 @@ internal static class TraceCommands
     private static readonly Argument<string> File = new("file")
     {
         Description =
-            "A justification with its snapshot and evidence attached; - reads standard input.",
+            "A justification with its snapshot and evidence attached, as JSON or in lines; - reads standard input.",
     };
 
     private static readonly Option<ulong> Seed = new("--seed")
@@ -65,7 +66,7 @@ internal static class TraceCommands
         export.SetAction(result => Exported(result));
         return new(
             "trace",
-            "Score, mutate and export justifications, to supervise a model's reasoning."
+            "Read, score, mutate and export justifications, to supervise a model's reasoning."
         )
         {
             score.WithExamples(
@@ -73,6 +74,7 @@ internal static class TraceCommands
                 "weal trace score decision.json --json"
             ),
             mutate.WithExamples("weal trace mutate decision.json --seed 7 > faults.jsonl"),
+            TraceConvertCommand.Create(),
             export.WithExamples("weal trace export decision.json --as prm --consent > steps.jsonl"),
         };
     }
@@ -81,7 +83,7 @@ internal static class TraceCommands
     {
         var output = result.InvocationConfiguration.Output;
         if (
-            VerifyCommand.Bytes(result.GetValue(File), result.InvocationConfiguration.Error)
+            JustificationFile.Json(result.GetValue(File)!, result.InvocationConfiguration.Error)
             is not { } bytes
         )
         {
@@ -177,20 +179,6 @@ internal static class TraceCommands
         return null;
     }
 
-    private static Justification? Read(ParseResult result)
-    {
-        var error = result.InvocationConfiguration.Error;
-        if (VerifyCommand.Bytes(result.GetValue(File), error) is not { } bytes)
-        {
-            return null;
-        }
-
-        var (read, problem) = JustificationReader.Read(bytes);
-        if (read is null)
-        {
-            error.WriteLine($"{result.GetValue(File)}: {problem}");
-        }
-
-        return read;
-    }
+    private static Justification? Read(ParseResult result) =>
+        JustificationFile.Read(result.GetValue(File)!, result.InvocationConfiguration.Error);
 }

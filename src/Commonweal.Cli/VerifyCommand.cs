@@ -10,7 +10,8 @@ internal static class VerifyCommand
 {
     private static readonly Argument<string[]> Files = new("file")
     {
-        Description = "Justifications (commonweal.justification/1); - reads standard input.",
+        Description =
+            "Justifications (commonweal.justification/1), as JSON or in lines; - reads standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -109,7 +110,7 @@ internal static class VerifyCommand
 
         foreach (var file in files)
         {
-            if (Bytes(file, error) is { } bytes)
+            if (JustificationFile.Json(file, error) is { } bytes)
             {
                 verdicts.Add((file, Proof.Check(bytes, known, seen)));
             }
@@ -124,7 +125,7 @@ internal static class VerifyCommand
         : Weal.Findings;
 
     /// <summary>The bytes of a file; none without a name; null, with a message, when it cannot be read.</summary>
-    internal static byte[]? Bytes(string? file, TextWriter error)
+    private static byte[]? Bytes(string? file, TextWriter error)
     {
         if (file is null)
         {

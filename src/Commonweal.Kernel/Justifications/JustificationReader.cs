@@ -1,105 +1,66 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Commonweal.Kernel.Language;
-
 namespace Commonweal.Kernel.Justifications;
 
-/// <summary>Reads the file form of a justification. Linear in its size.</summary>
+/// <summary>Reads the JSON form of a justification. Linear in its size.</summary>
 public static class JustificationReader
 {
-    private static readonly JsonDocumentOptions Strict = new()
+    /// <summary>Reads a file; when it cannot be read, says where and why instead. Never throws on any bytes.</summary>
+    /// <param name="utf8">The bytes; a byte order mark may lead.</param>
+    public static (Justification? Justification, JsonSlip? Slip) Read(ReadOnlySpan<byte> utf8) =>
+        JsonPlace.Read(utf8, Of);
+
+    private static Justification Of(JsonPlace file)
     {
-        MaxDepth = 32,
-        AllowDuplicateProperties = false,
-    };
-
-    /// <summary>Reads a file; when it cannot be read, says where and why instead.</summary>
-    /// <param name="utf8">The bytes.</param>
-    public static (Justification? Justification, string? Problem) Read(ReadOnlySpan<byte> utf8)
-    {
-        JsonNode? file;
-        try
-        {
-            file = JsonNode.Parse(utf8, documentOptions: Strict);
-        }
-        catch (JsonException unreadable)
-        {
-            return (null, $"line {unreadable.LineNumber + 1}: {unreadable.Message}");
-        }
-
-        try
-        {
-            return (Of(file), null);
-        }
-        catch (Exception bad)
-            when (bad is FormatException or ArgumentException or InvalidOperationException)
-        {
-            return (null, bad.Message);
-        }
-    }
-
-    private static Justification Of(JsonNode? file)
-    {
-        if (Text(file, "format") != Justification.Format)
-        {
-            throw new FormatException($"/format: \"{Justification.Format}\" was expected.");
-        }
-
-        var steps = Member(file, "steps") as JsonArray ?? throw Missing("/steps", "a list");
+        file.Format(Justification.Format);
+        file.Only("format", "header", "steps", "snapshot", "evidence");
         return new(
-            HeaderOf(Member(file, "header")),
-            steps.Select(StepOf).ToSequence(),
-            Canonical(Member(file, "snapshot")),
-            Canonical(Member(file, "evidence"))
+            HeaderOf(
+                file.Member("header")
+                    .Only(
+                        "author",
+                        "evidence",
+                        "kernel",
+                        "purpose",
+                        "query",
+                        "parameters",
+                        "registry"
+                    )
+            ),
+            file.Member("steps").Items().Select(StepOf).ToSequence(),
+            file.MemberOrNone("snapshot")?.Canonical(),
+            file.MemberOrNone("evidence")?.Canonical()
         );
     }
 
-    private static Header HeaderOf(JsonNode? header)
+    private static Header HeaderOf(JsonPlace header)
     {
-        var query = Member(header, "query");
-        var parameters = Member(header, "parameters");
+        var query = header.Member("query").Only("context", "options");
+        var parameters = header.Member("parameters").Only("minimumVotes", "theta");
         return new(
-            Text(header, "author"),
-            Text(header, "purpose"),
-            Text(query, "context"),
-            Texts(query, "options"),
-            Text(header, "kernel"),
-            Text(header, "evidence")
+            header.Member("author").OneOf("solver", "person", "model"),
+            header.Text("purpose"),
+            query.Text("context"),
+            query.Member("options").Texts(),
+            header.Text("kernel"),
+            header.Text("evidence")
         )
         {
-            Registry = Text(header, "registry"),
-            Theta = Text(parameters, "theta"),
-            MinimumVotes =
-                Member(parameters, "minimumVotes")?.GetValue<int>()
-                ?? throw Missing("/header/parameters/minimumVotes", "a whole number"),
+            Registry = header.Text("registry"),
+            Theta = parameters.Member("theta").Exact(),
+            MinimumVotes = parameters.Member("minimumVotes").Whole(),
         };
     }
 
-    private static Step StepOf(JsonNode? step) =>
-        new(
-            Text(step, "rule"),
-            Canonical(Member(step, "claim")) ?? throw Missing("claim", "an object"),
-            (Member(step, "premises") as JsonArray ?? [])
-                .Select(p => p?.GetValue<int>() ?? 0)
-                .ToSequence(),
-            Texts(step, "cites"),
-            Canonical(Member(step, "certificate")),
-            Member(step, "text")?.GetValue<string>()
+    /// <summary>One step; also what a proposer's answer in JSON is made of.</summary>
+    internal static Step StepOf(JsonPlace step)
+    {
+        step.Only("rule", "claim", "premises", "cites", "certificate", "text");
+        return new(
+            step.Text("rule"),
+            step.Member("claim").Canonical(),
+            step.MemberOrNone("premises")?.Items().Select(p => p.Whole()).ToSequence() ?? [],
+            step.MemberOrNone("cites")?.Texts() ?? [],
+            step.MemberOrNone("certificate")?.Canonical(),
+            step.TextOrNone("text")
         );
-
-    private static string? Canonical(JsonNode? node) =>
-        node is null ? null : CanonicalJson.Of(node);
-
-    private static Sequence<string> Texts(JsonNode? node, string name) =>
-        (Member(node, name) as JsonArray ?? [])
-            .Select(i => i?.GetValue<string>() ?? throw Missing(name, "a list of texts"))
-            .ToSequence();
-
-    private static string Text(JsonNode? node, string name) =>
-        Member(node, name)?.GetValue<string>() ?? throw Missing(name, "a text");
-
-    private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
-
-    private static FormatException Missing(string where, string what) =>
-        new($"{where}: {what} was expected here.");
+    }
 }

@@ -1,3 +1,4 @@
+using Commonweal.Kernel.Justifications;
 using Commonweal.Tests.Verifier;
 using Commonweal.Verifier;
 using Shouldly;
@@ -48,6 +49,54 @@ public sealed class VerifyCommandTests
         var run = await CommandLine.Run("verify", folder.Write("d.json", "{}"));
         run.Code.ShouldBe(2);
         run.Output.ShouldContain("try: Give a file of the format commonweal.justification/1");
+    }
+
+    [Fact]
+    public async Task A_decision_in_lines_is_verified_and_converted_as_one_in_json()
+    {
+        using Folder folder = new();
+        var json = folder.Write("d.json", FeedbackTrace.Written.ToText());
+        var lines = folder.PathOf("d.trace");
+        var there = await CommandLine.Run(
+            "trace",
+            "convert",
+            json,
+            "--to",
+            "lines",
+            "--out",
+            lines
+        );
+        there.Code.ShouldBe(0, there.Error);
+        (await CommandLine.Run("verify", lines)).Output.ShouldContain("all 18 steps hold");
+        (await CommandLine.Run("trace", "score", lines)).Code.ShouldBe(0);
+        var back = await CommandLine.Run("trace", "convert", lines, "--to", "json");
+        back.Output.ShouldBe(FeedbackTrace.Written.ToText() + "\n");
+        var detached = await CommandLine.Run(
+            "trace",
+            "convert",
+            json,
+            "--to",
+            "lines",
+            "--detached"
+        );
+        detached.Output.ShouldNotContain("commonweal.snapshot/1");
+        detached.Output.ShouldEndWith("S18: CONCLUDE option=kind <- S17\n");
+    }
+
+    [Fact]
+    public async Task A_slip_in_a_line_is_told_with_its_place()
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "verify",
+            folder.Write(
+                "d.trace",
+                TracePrinter.Print(FeedbackTrace.Written).Replace("<- S17", "<- 17")
+            )
+        );
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("line 27, column 30: T05");
+        run.Error.ShouldContain("try: Write premises as <- S1,S2");
     }
 
     [Fact]

@@ -50,6 +50,6 @@ public sealed class JustificationTests
     {
         var (read, problem) = JustificationReader.Read(Encoding.UTF8.GetBytes(text));
         read.ShouldBeNull();
-        problem.ShouldNotBeNullOrWhiteSpace();
+        problem.ShouldNotBeNull().Mend.ShouldNotBeNullOrWhiteSpace();
     }
 }
