@@ -4,7 +4,7 @@ using Commonweal.Numerics.Randomness;
 
 namespace Commonweal.Agents.Reasoning.Argumentation;
 
-/// <summary>How an argument fares over all audiences (Bench-Capon 2003, definition 5.4).</summary>
+/// <summary>How an argument fares over all audiences (Bench-Capon 2003; 20 §A3.3).</summary>
 public enum Standing
 {
     /// <summary>In no preferred set of any audience.</summary>

@@ -1,7 +1,7 @@
 namespace Commonweal.Agents.Reasoning.Argumentation;
 
 /// <summary>
-/// A framework in which each argument promotes a value or states a fact (Bench-Capon 2003, §4). An attack succeeds unless
+/// A framework in which each argument promotes a value or states a fact (Bench-Capon 2003; 20 §A3.3). An attack succeeds unless
 /// the audience ranks the value of the attacked above the attacker's; facts stand above all values.
 /// </summary>
 public sealed class ValuedFramework
