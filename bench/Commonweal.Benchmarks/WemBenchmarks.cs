@@ -102,8 +102,7 @@ internal static class WemScale
         sum += Wem.Fit(votes, options).Objective;
         var groups = clock.Elapsed;
         clock.Restart();
-        var detail = MoralGraphOptions.Default with { PairsInDetail = 200 };
-        _ = MoralGraphBuilder.Build(votes, detail, CancellationToken.None);
+        _ = MoralGraphBuilder.Build(votes, MoralGraphOptions.Default, CancellationToken.None);
         var graph = clock.Elapsed;
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(
@@ -122,8 +121,14 @@ internal enum Shape
     /// <summary>Values of one context are compared with one another in groups of about twelve.</summary>
     Islands,
 
-    /// <summary>Any value with any other, ten each: one giant component without structure, the hard case.</summary>
+    /// <summary>Any value with any other, ten each: one giant component without structure.</summary>
     Giant,
+
+    /// <summary>
+    /// The same with every pair shown one way only, as in 2023: the graph then carries a table of sensitivity to
+    /// acquiescence, four fits more. The hard case.
+    /// </summary>
+    OneWay,
 }
 
 /// <summary>Votes by invented voters; the same on every machine.</summary>
@@ -131,7 +136,7 @@ internal static class Deliberation
 {
     /// <summary>
     /// A vote in twenty for each pair and a pair in five for each value, so a million votes are about 10 000 values and 50 000
-    /// pairs; 30 contexts, both directions, four groups, ten votes a voter.
+    /// pairs; 30 contexts, four groups, ten votes a voter.
     /// </summary>
     public static IReadOnlyList<Vote> Of(Shape shape, int votes)
     {
@@ -142,7 +147,9 @@ internal static class Deliberation
         {
             var a = draw.NextBelow(values);
             var b =
-                shape == Shape.Giant ? draw.NextBelow(values) : (a / 12 * 12) + draw.NextBelow(12);
+                shape == Shape.Islands
+                    ? (a / 12 * 12) + draw.NextBelow(12)
+                    : draw.NextBelow(values);
             b = b == a ? a ^ 1 : b;
             pairs[p] = (a, b, draw.NextBelow(30));
         }
@@ -165,7 +172,7 @@ internal static class Deliberation
         for (var i = 0; i < votes; i++)
         {
             var (a, b, context) = pairs[draw.NextBelow(pairs.Length)];
-            var forward = draw.NextBelow(2) == 0;
+            var forward = draw.NextBelow(2) == 0 || shape == Shape.OneWay;
             var share = draw.NextShare() - (forward == (a < b) ? .1 : -.1);
             result[i] = new Vote(
                 Name("voter", i / 10),

@@ -30,9 +30,19 @@ public sealed partial class WemFit
     /// <param name="votes">All the votes that count from now on.</param>
     public WemFit Refit(IReadOnlyList<Vote> votes) => Create(votes, Options, this);
 
-    internal static WemFit Create(IReadOnlyList<Vote> votes, WemOptions options, WemFit? start)
+    /// <summary>The same judgements, weighed alike, fitted with other spreads and other constants of the answers.</summary>
+    internal WemFit Under(WemOptions options) => Create(_votes, _table, options, null);
+
+    internal static WemFit Create(IReadOnlyList<Vote> votes, WemOptions options, WemFit? start) =>
+        Create(votes, VoteTable.Of(votes, options), options, start);
+
+    private static WemFit Create(
+        IReadOnlyList<Vote> votes,
+        VoteTable table,
+        WemOptions options,
+        WemFit? start
+    )
     {
-        var table = VoteTable.Of(votes, options);
         var model = ModelBuilder.Build(table, options);
         var priors = Priors.Of(options);
         var warm = start is null

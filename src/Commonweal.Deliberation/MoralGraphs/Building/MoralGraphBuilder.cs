@@ -12,8 +12,8 @@ public static class MoralGraphBuilder
     private static readonly double[] Acquiescences = [0, .75, 1.1, 1.3, 1.5];
 
     /// <summary>
-    /// Builds the graph. No votes give a graph without contexts. Time is that of two fits, six more for the evidence and
-    /// sensitivity tables, and about seven local refits for each pair in detail
+    /// Builds the graph. No votes give a graph without contexts. Time is that of two fits with their variances, of seven more
+    /// for the evidence and sensitivity tables, whose variances are rough or not needed, and of about seven local refits for each pair in detail
     /// (<see cref="MoralGraphOptions.PairsInDetail"/>); memory is linear in the votes.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -38,7 +38,7 @@ public static class MoralGraphBuilder
         var plain = Wem.Fit(folded, options.Model with { GroupSpread = 0 });
         cancel.ThrowIfCancellationRequested();
         options.Progress?.Invoke("fitting groups", 0);
-        var grouped = groups.Count == 0 ? null : Wem.Fit(folded, options.Model);
+        var grouped = groups.Count == 0 ? null : plain.Under(options.Model);
         EdgeAssembly assembly = new(plain, grouped, groups, options);
         var contexts = Contexts(plain, assembly.All(cancel), assembly);
         options.Progress?.Invoke("weighing the evidence", 0);
@@ -48,9 +48,9 @@ public static class MoralGraphBuilder
             plain.Table.Voters.Length,
             groups,
             contexts,
-            Support(folded, options.Model, plain),
+            Support(options.Model, plain),
             counterbalanced,
-            counterbalanced >= .8 || plain.Votes == 0 ? [] : Sensitivity(folded, options)
+            counterbalanced >= .8 || plain.Votes == 0 ? [] : Sensitivity(plain, options)
         )
         {
             Findings = plain.Findings,
@@ -117,9 +117,9 @@ public static class MoralGraphBuilder
         return pairs == 0 ? 0 : (double)both / pairs;
     }
 
-    private static RankSupport Support(IReadOnlyList<Vote> votes, WemOptions model, WemFit fit)
+    private static RankSupport Support(WemOptions model, WemFit fit)
     {
-        double Evidence(WemOptions options) => Wem.Fit(votes, options).LogEvidence;
+        double Evidence(WemOptions options) => fit.Under(options).LogEvidence;
         WemOptions Same(WemOptions spreads) =>
             model with
             {
@@ -137,28 +137,17 @@ public static class MoralGraphBuilder
         );
     }
 
-    private static List<AcquiescenceRow> Sensitivity(
-        IReadOnlyList<Vote> votes,
-        MoralGraphOptions options
-    ) =>
+    private static List<AcquiescenceRow> Sensitivity(WemFit plain, MoralGraphOptions options) =>
         [
             .. Acquiescences.Select(beta =>
             {
-                var fit = Wem.Fit(
-                    votes,
-                    options.Model with
-                    {
-                        GroupSpread = 0,
-                        Acquiescence = beta,
-                    }
-                );
+                var fit = beta.Equals(plain.Options.Acquiescence)
+                    ? plain
+                    : plain.Under(plain.Options with { Acquiescence = beta });
                 return new AcquiescenceRow(
                     beta,
-                    fit.Model.Edges.Count(e =>
-                    {
-                        var p = fit.Estimate(e).Probability;
-                        return Math.Max(p, 1 - p) >= options.Rules.Probability;
-                    })
+                    fit.Optima.SelectMany(o => o.RoughProbabilities())
+                        .Count(p => Math.Max(p, 1 - p) >= options.Rules.Probability)
                 );
             }),
         ];

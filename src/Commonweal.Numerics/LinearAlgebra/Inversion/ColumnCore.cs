@@ -5,26 +5,29 @@ namespace Commonweal.Numerics.LinearAlgebra.Inversion;
 
 /// <summary>
 /// Inverts a sparse core column by column, in memory linear in its entries. Scaled to unit diagonal, Ã x = e_i is solved by
-/// conjugate gradients until the residual is <see cref="Tolerance"/>, so an entry (A⁻¹)_ij is off by at most
-/// Tolerance / (λ √(a_ii a_jj)), λ the least eigenvalue of Ã. The same iterations give log |A|
+/// conjugate gradients until the residual is the tolerance, so an entry (A⁻¹)_ij is off by at most
+/// tolerance / (λ √(a_ii a_jj)), λ the least eigenvalue of Ã. The same iterations give log |A|
 /// without further work: they are Lanczos iterations from e_i, and e_iᵀ log(Ã) e_i is the Gauss quadrature of log over their
 /// tridiagonal matrix (Golub, Meurant 1994), whose error falls with the square of the residual's; its trace is log |Ã|.
 /// Eight columns go side by side; each lane stops by its own residual, so results do not depend on the company it had.
 /// </summary>
 internal sealed class ColumnCore
 {
-    /// <summary>Relative residual at which a column is done.</summary>
-    public const double Tolerance = 1e-12;
-
     private const int Lanes = 8;
     private readonly int[] _starts;
     private readonly int[] _columns;
     private readonly double[] _entries;
     private readonly double[] _scale;
+    private readonly double _tolerance;
 
     /// <summary>A core with the given diagonal; <paramref name="rows"/> and <paramref name="values"/> are its columns below it.</summary>
-    public ColumnCore(double[] diagonal, int[][] rows, double[][] values)
+    /// <param name="diagonal">Its diagonal.</param>
+    /// <param name="rows">Places below the diagonal in each column.</param>
+    /// <param name="values">What stands there.</param>
+    /// <param name="tolerance">Relative residual at which a column is done.</param>
+    public ColumnCore(double[] diagonal, int[][] rows, double[][] values, double tolerance)
     {
+        _tolerance = tolerance;
         var n = diagonal.Length;
         _scale = [.. diagonal.Select(d => 1 / Math.Sqrt(d))];
         _starts = new int[n + 1];
@@ -72,7 +75,7 @@ internal sealed class ColumnCore
         _ = Parallel.For(
             0,
             (n + Lanes - 1) / Lanes,
-            () => new Work(n),
+            () => new Work(n, _tolerance),
             (block, _, work) =>
             {
                 var first = block * Lanes;
@@ -145,7 +148,7 @@ internal sealed class ColumnCore
     }
 
     /// <summary>Eight solves under way; element i of lane l is at 8 i + l.</summary>
-    private sealed class Work(int size)
+    private sealed class Work(int size, double tolerance)
     {
         private readonly double[] _residual = new double[size * Lanes];
         private readonly double[] _norms = new double[Lanes];
@@ -202,7 +205,7 @@ internal sealed class ColumnCore
                     _turns[lane] = norm / _norms[lane];
                     Steps[lane].Add((_lengths[lane], _turns[lane]));
                     _norms[lane] = norm;
-                    _active[lane] = norm > Tolerance * Tolerance;
+                    _active[lane] = norm > tolerance * tolerance;
                 }
             }
 

@@ -36,6 +36,25 @@ public sealed class SelectedInverseTests
     }
 
     [Fact]
+    public void A_rough_inverse_by_columns_is_good_to_four_digits()
+    {
+        for (var seed = 0UL; seed < 20; seed++)
+        {
+            var matrix = Random(seed, 60, 4);
+            var (exact, _) = Gauss(matrix);
+            var plan = EliminationPlan.Fixed(matrix, 5, CoreMethod.Columns);
+            var rough = SelectedInverse.Of(matrix, plan, 1e-4);
+            var scale = Enumerable.Range(0, matrix.Size).Max(i => exact[i, i]);
+            for (var i = 0; i < matrix.Size; i++)
+            {
+                rough.Diagonal[i].ShouldBe(exact[i, i], 1e-4 * scale);
+            }
+
+            rough.Diagonal.ShouldNotBe(SelectedInverse.Of(matrix, plan).Diagonal);
+        }
+    }
+
+    [Fact]
     public void A_chain_is_eliminated_to_the_end_and_a_large_random_graph_is_not()
     {
         EliminationPlan.Cheapest(Chain(5000)).Eliminated.ShouldBeGreaterThan(4950);
