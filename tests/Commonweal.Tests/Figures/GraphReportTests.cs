@@ -200,6 +200,29 @@ public sealed class GraphReportTests(SampleReports reports) : IClassFixture<Samp
     }
 
     [Fact]
+    public async Task A_long_draft_says_how_many_of_its_lines_are_not_shown()
+    {
+        var report = await reports.Of(
+            "long draft",
+            () =>
+                Sample.WithWinners() with
+                {
+                    Submissions =
+                    [
+                        SampleSubmissions.All[0] with
+                        {
+                            Lines = [.. Enumerable.Range(1, 10).Select(n => $"Line {n}")],
+                        },
+                    ],
+                }
+        );
+        var draft = report.Documents["submissions.html"].QuerySelector("tbody th")!.TextContent;
+        draft.ShouldContain("Line 8");
+        draft.ShouldNotContain("Line 9");
+        draft.ShouldContain("…and 2 more lines");
+    }
+
+    [Fact]
     public async Task The_same_input_gives_the_same_bytes_in_every_culture()
     {
         var before = CultureInfo.CurrentCulture;
