@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using Commonweal.Cli.Input;
 using Commonweal.Cli.Output;
+using Commonweal.Figures.Decisions;
+using Commonweal.Kernel.Justifications;
 using Commonweal.Verifier;
 
 namespace Commonweal.Cli;
@@ -32,6 +35,12 @@ internal static class VerifyCommand
         Description = "The verdicts as JSON.",
     };
 
+    private static readonly Option<string?> Html = new("--html")
+    {
+        Description = "Also write the decision as a page for people, which needs no other file.",
+        HelpName = "page",
+    };
+
     public static Command Create()
     {
         Command command = new(
@@ -43,16 +52,18 @@ internal static class VerifyCommand
             Snapshot,
             Evidence,
             Json,
+            Html,
         };
-        command.SetAction(Run);
+        command.SetAction((result, _) => Run(result));
         return command.WithExamples(
             "weal verify decision.json",
             "weal verify decision.json --snapshot snapshot.json --evidence evidence.json",
+            "weal verify decision.json --html decision.html",
             "weal verify decisions/a.json decisions/b.json --json"
         );
     }
 
-    private static int Run(ParseResult result)
+    private static async Task<int> Run(ParseResult result)
     {
         var (output, error) = (
             result.InvocationConfiguration.Output,
@@ -68,9 +79,15 @@ internal static class VerifyCommand
             .Select(v => Code(v.Verdict))
             .Append(verdicts.Count < result.GetValue(Files)!.Length ? Weal.Unusable : Weal.Fine)
             .Max();
+        if (result.GetValue(Html) is { } page && await Page(result, page, verdicts) is { } problem)
+        {
+            await error.WriteLineAsync(problem);
+            return Weal.Unusable;
+        }
+
         if (result.GetValue(Json))
         {
-            output.Write(
+            await output.WriteAsync(
                 GraphJson.Serialize(
                     new
                     {
@@ -84,17 +101,22 @@ internal static class VerifyCommand
             return code;
         }
 
-        foreach (var (file, verdict) in verdicts)
+        foreach (var (file, _, verdict) in verdicts)
         {
             VerdictText.Write(output, file, verdict);
         }
 
-        output.WriteLine();
-        output.WriteLine(Verdict.Soundness);
+        await output.WriteLineAsync();
+        await output.WriteLineAsync(Verdict.Soundness);
+        if (result.GetValue(Html) is { } written)
+        {
+            await output.WriteLineAsync($"The page is written. Open {written}");
+        }
+
         return code;
     }
 
-    private static List<(string File, Verdict Verdict)> Check(
+    private static List<(string File, byte[] Bytes, Verdict Verdict)> Check(
         string[] files,
         string? snapshot,
         string? evidence,
@@ -102,7 +124,7 @@ internal static class VerifyCommand
     )
     {
         var (known, seen) = (Bytes(snapshot, error), Bytes(evidence, error));
-        List<(string, Verdict)> verdicts = [];
+        List<(string, byte[], Verdict)> verdicts = [];
         if (known is null || seen is null)
         {
             return verdicts;
@@ -112,12 +134,47 @@ internal static class VerifyCommand
         {
             if (JustificationFile.Json(file, error) is { } bytes)
             {
-                verdicts.Add((file, Proof.Check(bytes, known, seen)));
+                verdicts.Add((file, bytes, Proof.Check(bytes, known, seen)));
             }
         }
 
         return verdicts;
     }
+
+    /// <summary>Writes the page; returns why it could not, or null.</summary>
+    private static async Task<string?> Page(
+        ParseResult result,
+        string page,
+        List<(string File, byte[] Bytes, Verdict Verdict)> verdicts
+    )
+    {
+        if (verdicts is not [var (file, bytes, verdict)])
+        {
+            return "A page shows one decision: give one file with --html.";
+        }
+
+        var (read, slip) = JustificationReader.Read(bytes);
+        if (read is null || verdict.Steps.Count != read.Steps.Count)
+        {
+            return $"{file}: no page can be made of what cannot be read. {slip?.ToString() ?? verdict.Problem?.Message}";
+        }
+
+        var (snapshot, evidence) = (result.GetValue(Snapshot), result.GetValue(Evidence));
+        return AtomicFile.Write(
+            page,
+            await DecisionPage.Render(
+                read with
+                {
+                    Snapshot = Given(snapshot) ?? read.Snapshot,
+                    Evidence = Given(evidence) ?? read.Evidence,
+                },
+                verdict
+            )
+        );
+    }
+
+    private static string? Given(string? file) =>
+        file is null ? null : Encoding.UTF8.GetString(WealInput.ReadBytes(file).Bytes ?? []);
 
     private static int Code(Verdict verdict) =>
         !verdict.IsReadable ? Weal.Unusable

@@ -1,6 +1,8 @@
 using Commonweal.Browser.Tests;
+using Commonweal.Figures.Decisions;
 using Commonweal.Figures.Reports;
 using Commonweal.Tests.Figures;
+using Commonweal.Tests.Verifier;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -41,6 +43,14 @@ public sealed class Chromium : IAsyncLifetime
             Assert.IsType<ReportOutcome.Written>(outcome);
         }
 
+        foreach (var (name, decision) in SampleDecisions.All)
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(_folder, name),
+                await DecisionPage.Render(decision, FeedbackTrace.Check(decision))
+            );
+        }
+
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
@@ -79,7 +89,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>The same for a test that changes the page: opened for it alone.</summary>
-    internal async Task<OpenPage> OpenFresh(string page, int width)
+    internal async Task<OpenPage> OpenFresh(string page, int width, bool bypassPolicy = false)
     {
         Assert.SkipWhen(
             _browser is null,
@@ -89,6 +99,7 @@ public sealed class Chromium : IAsyncLifetime
             new()
             {
                 ViewportSize = new() { Width = width, Height = Height },
+                BypassCSP = bypassPolicy,
             }
         );
         return await OpenPage.Load(

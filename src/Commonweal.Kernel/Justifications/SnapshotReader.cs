@@ -192,7 +192,7 @@ public static class EvidenceReader
             Low = item.MemberOrNone("lo")?.Exact(),
             High = item.MemberOrNone("hi")?.Exact(),
         };
-        foreach (var needed in Needed(read.Kind))
+        foreach (var needed in Needed(read))
         {
             _ = item.Member(needed);
         }
@@ -200,13 +200,13 @@ public static class EvidenceReader
         return read;
     }
 
-    private static string[] Needed(string kind) =>
-        kind switch
+    private static string[] Needed(EvidenceItem item) =>
+        item.Kind switch
         {
             "ctx" => ["context"],
             "fact" => ["literal"],
             "assess" => ["option", "value", "policy", "lo", "hi"],
             "case" => ["option", "value", "lo", "hi"],
-            _ => ["option"],
+            _ => item.Literal is null ? ["option"] : [],
         };
 }

@@ -16,7 +16,7 @@ public sealed class LayeringTests
         ["Commonweal.Verifier"] = [],
         ["Commonweal.Agents"] = ["Commonweal.Deliberation"],
         ["Commonweal.Institutions"] = ["Commonweal.Agents"],
-        ["Commonweal.Figures"] = ["Commonweal.Deliberation"],
+        ["Commonweal.Figures"] = ["Commonweal.Deliberation", "Commonweal.Verifier"],
         ["Commonweal.Cli"] =
         [
             "Commonweal.Figures",

@@ -100,6 +100,60 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
+    public async Task A_decision_is_written_as_a_page_and_the_verdict_is_told_all_the_same()
+    {
+        using Folder folder = new();
+        var page = folder.PathOf("d.html");
+        var run = await CommandLine.Run(
+            "verify",
+            Repository.PathOf("examples", "decisions", "feedback.trace"),
+            "--html",
+            page
+        );
+        run.Code.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("all 18 steps hold");
+        run.Output.ShouldContain($"Open {page}");
+        (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ShouldStartWith(
+            "<!DOCTYPE html>"
+        );
+    }
+
+    [Fact]
+    public async Task Attachments_given_apart_are_shown_on_the_page()
+    {
+        using Folder folder = new();
+        var whole = FeedbackTrace.Written;
+        var page = folder.PathOf("d.html");
+        var run = await CommandLine.Run(
+            "verify",
+            folder.Write("d.json", (whole with { Snapshot = null, Evidence = null }).ToText()),
+            "--snapshot",
+            folder.Write("s.json", whole.Snapshot!),
+            "--evidence",
+            folder.Write("e.json", whole.Evidence!),
+            "--html",
+            page
+        );
+        run.Code.ShouldBe(0, run.Error);
+        (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ShouldContain(
+            "someone else"
+        );
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("commonweal.justification/1\nS1: \n")]
+    public async Task No_page_is_made_of_what_cannot_be_read(string text)
+    {
+        using Folder folder = new();
+        var page = folder.PathOf("d.html");
+        var run = await CommandLine.Run("verify", folder.Write("d.json", text), "--html", page);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldNotBeEmpty();
+        File.Exists(page).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Mutating_twice_with_one_seed_gives_the_same_faults()
     {
         using Folder folder = new();
