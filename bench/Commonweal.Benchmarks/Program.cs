@@ -17,5 +17,10 @@ if (args is ["verify", ..])
     return VerifyScale.Run();
 }
 
+if (args is ["log", .. var log])
+{
+    return LogScale.Run(log);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

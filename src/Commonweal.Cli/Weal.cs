@@ -68,6 +68,7 @@ internal static class Weal
             ConvertCommand.Create(),
             VerifyCommand.Create(),
             TraceCommands.Create(),
+            LogCommands.Create(),
             DeonticCommands.Create(),
             ArgsCommands.Create(),
             AskCommand.Create(),

@@ -22,8 +22,8 @@ public static class LoggedDecision
         {
             return new Rejection(
                 "E-LOG-DOCUMENT",
-                "file",
-                $"This cannot be read as a justification, {problem} Only what others can read and check is logged; weal verify says more."
+                problem?.Where ?? "file",
+                $"This cannot be read as a justification: {problem?.Message} {problem?.Mend} Only what others can read is logged."
             );
         }
 

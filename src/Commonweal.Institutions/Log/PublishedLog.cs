@@ -72,7 +72,7 @@ public sealed class PublishedLog
                     _tree.Inclusion(index).ToSequence(),
                     Checkpoint
                 );
-                return receipt.LeadsToRoot
+                return receipt.PathProblem is null
                     ? receipt
                     : new Rejection(
                         "E-LOG-DAMAGED",

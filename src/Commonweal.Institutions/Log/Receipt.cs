@@ -68,27 +68,26 @@ public sealed record Receipt(string Entry, long Index, Sequence<Digest> Path, Ch
 
     /// <summary>Null when the log signed a tree in which the entry stands at this index; otherwise what does not fit.</summary>
     /// <param name="key">The log's key, from a source the reader trusts.</param>
-    public Rejection? Problem(VerifierKey key) =>
-        Checkpoint.Problem(key)
-        ?? (
-            LeadsToRoot
-                ? null
-                : new(
-                    "E-LOG-PATH",
-                    "receipt",
-                    "The entry does not lead to the root that the log signed: entry, index or a hash is not as the log gave it. Ask for the receipt anew."
-                )
-        );
+    public Rejection? Problem(VerifierKey key) => Checkpoint.Problem(key) ?? PathProblem;
 
-    /// <summary>True when entry, index and path lead to the checkpoint's root; who signed it is another question.</summary>
-    public bool LeadsToRoot =>
+    /// <summary>
+    /// Null when entry, index and path lead to the checkpoint's root, whoever signed that; otherwise that they do not.
+    /// O(log n).
+    /// </summary>
+    public Rejection? PathProblem =>
         Merkle.Includes(
             Merkle.Leaf(EntryBytes()),
             Index,
             Checkpoint.Head.Size,
             Path,
             Checkpoint.Head.Root
-        );
+        )
+            ? null
+            : new(
+                "E-LOG-PATH",
+                "receipt",
+                "The entry does not lead to the root in the checkpoint: entry, index or a hash is not as the log gave it. Ask for the receipt anew."
+            );
 
     /// <summary>Lines before the first empty line, and where what follows it begins.</summary>
     internal static (string[] Lines, int Length)? Head(string whole)
