@@ -10,11 +10,14 @@ internal sealed class ActivityOrder
 
     public bool IsEmpty => _heap.Count == 0;
 
-    public void Grow()
+    public void Grow(bool isMember)
     {
         _place.Add(-1);
         _activity.Add(0);
-        Insert(_place.Count - 1);
+        if (isMember)
+        {
+            Insert(_place.Count - 1);
+        }
     }
 
     public void Insert(int variable)

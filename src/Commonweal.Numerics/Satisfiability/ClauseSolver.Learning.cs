@@ -4,7 +4,8 @@ namespace Commonweal.Numerics.Satisfiability;
 
 public sealed partial class ClauseSolver
 {
-    private readonly List<bool> _seen = [];
+    private int[] _stamps = [];
+    private int _stamp;
 
     private void Attach(Clause clause)
     {
@@ -14,11 +15,11 @@ public sealed partial class ClauseSolver
 
     private Clause? Propagate()
     {
-        while (_head < _trail.Count)
+        while (_head < _assigned)
         {
             if (Visit(_trail[_head++] ^ 1) is { } conflict)
             {
-                _head = _trail.Count;
+                _head = _assigned;
                 return conflict;
             }
         }
@@ -97,7 +98,7 @@ public sealed partial class ClauseSolver
             }
         }
 
-        var spread = learnt.Select(l => _levels[l >> 1]).Distinct().Count();
+        var spread = Spread(learnt);
         BackTo(level);
         if (learnt.Count == 1)
         {
@@ -112,6 +113,43 @@ public sealed partial class ClauseSolver
         }
 
         _order.Decay();
+        _first.Decay();
+    }
+
+    private void Bump(int variable)
+    {
+        switch (_decided[variable])
+        {
+            case Decided.Freely:
+                _order.Bump(variable);
+                break;
+            case Decided.FirstAsTrue:
+                _first.Bump(variable);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // Over how many levels a clause spreads.
+    private int Spread(List<int> literals)
+    {
+        if (_stamps.Length <= _marks.Count)
+        {
+            _stamps = new int[2 * (_marks.Count + 1)];
+            _stamp = 0;
+        }
+
+        _stamp++;
+        var spread = 0;
+        foreach (var literal in literals)
+        {
+            ref var stamp = ref _stamps[_levels[literal >> 1]];
+            spread += stamp != _stamp ? 1 : 0;
+            stamp = _stamp;
+        }
+
+        return spread;
     }
 
     // Resolves back to the first unique implication point; its opposite comes first.
@@ -119,7 +157,7 @@ public sealed partial class ClauseSolver
     {
         List<int> learnt = [-1];
         var open = 0;
-        var at = _trail.Count - 1;
+        var at = _assigned - 1;
         var reason = conflict;
         var pivot = -1;
         do
@@ -133,7 +171,7 @@ public sealed partial class ClauseSolver
                 }
 
                 _seen[variable] = true;
-                _order.Bump(variable);
+                Bump(variable);
                 if (_levels[variable] == _marks.Count)
                 {
                     open++;

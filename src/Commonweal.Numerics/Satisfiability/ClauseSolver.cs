@@ -13,6 +13,22 @@ public enum SolverAnswer
     Unsatisfiable,
 }
 
+/// <summary>When a variable is decided.</summary>
+public enum Decided
+{
+    /// <summary>As its activity says, in the phase it had last.</summary>
+    Freely,
+
+    /// <summary>
+    /// Before all others, and always as true. A model then has a largest set of such variables among the models under
+    /// the same assumptions (Di Rosa, Giunchiglia and Maratea 2010).
+    /// </summary>
+    FirstAsTrue,
+
+    /// <summary>Never: once all others are assigned, clauses must fix it.</summary>
+    Never,
+}
+
 /// <summary>
 /// Decides sets of clauses by conflict-driven clause learning (Marques-Silva and Sakallah 1999, §3; Eén and Sörensson
 /// 2003, §4): two watched literals, activity order, first unique implication point, saved phases, Luby restarts.
@@ -25,34 +41,47 @@ public sealed partial class ClauseSolver
     private readonly List<Clause> _given = [];
     private readonly List<Clause> _learnt = [];
     private readonly List<List<Watch>> _watches = [];
-    private readonly List<sbyte> _values = [];
-    private readonly List<int> _levels = [];
-    private readonly List<Clause?> _reasons = [];
-    private readonly List<bool> _phases = [];
-    private readonly List<int> _trail = [];
+    private readonly List<Decided> _decided = [];
     private readonly List<int> _marks = [];
+    private readonly ActivityOrder _first = new();
     private readonly ActivityOrder _order = new();
+    private sbyte[] _values = [];
+    private int[] _levels = [];
+    private Clause?[] _reasons = [];
+    private bool[] _phases = [];
+    private bool[] _seen = [];
+    private int[] _trail = [];
+    private int _assigned;
     private bool[] _model = [];
     private int _head;
     private bool _refuted;
     private int _mostLearnt = 4000;
 
     /// <summary>Number of variables.</summary>
-    public int Variables => _levels.Count;
+    public int Variables => _decided.Count;
 
     /// <summary>Adds a variable and returns its number.</summary>
-    public int AddVariable()
+    /// <param name="decided">When it is decided.</param>
+    public int AddVariable(Decided decided = Decided.Freely)
     {
-        _values.Add(0);
-        _values.Add(0);
+        var variable = _decided.Count;
+        if (variable == _levels.Length)
+        {
+            var size = Math.Max(64, 2 * variable);
+            Array.Resize(ref _values, 2 * size);
+            Array.Resize(ref _levels, size);
+            Array.Resize(ref _reasons, size);
+            Array.Resize(ref _phases, size);
+            Array.Resize(ref _seen, size);
+            Array.Resize(ref _trail, size);
+        }
+
+        _decided.Add(decided);
         _watches.Add([]);
         _watches.Add([]);
-        _levels.Add(0);
-        _reasons.Add(null);
-        _phases.Add(false);
-        _seen.Add(false);
-        _order.Grow();
-        return _levels.Count - 1;
+        _first.Grow(decided == Decided.FirstAsTrue);
+        _order.Grow(decided == Decided.Freely);
+        return variable;
     }
 
     /// <summary>Adds a clause over variables that were added; the empty clause makes everything unsatisfiable.</summary>
@@ -80,7 +109,22 @@ public sealed partial class ClauseSolver
     /// <summary>Looks for a model in which all assumptions hold.</summary>
     /// <param name="assumptions">Literals that hold for this call only.</param>
     /// <param name="cancel">The budget: once cancelled, the answer is <see cref="SolverAnswer.Unknown"/>.</param>
-    public SolverAnswer Solve(ReadOnlySpan<int> assumptions, CancellationToken cancel)
+    public SolverAnswer Solve(ReadOnlySpan<int> assumptions, CancellationToken cancel) =>
+        Each(assumptions, static () => null, cancel);
+
+    /// <summary>
+    /// Looks for models one after another in one search: after each, a clause is added that it breaks, and the search goes on
+    /// from where it stands.
+    /// </summary>
+    /// <param name="assumptions">Literals that hold for this call only.</param>
+    /// <param name="next">Called at each model: a clause of literals that are all false in it, which stays; null to stop.</param>
+    /// <param name="cancel">The budget: once cancelled, the answer is <see cref="SolverAnswer.Unknown"/>.</param>
+    /// <returns>Satisfiable if stopped at a model, unsatisfiable if there is none left.</returns>
+    public SolverAnswer Each(
+        ReadOnlySpan<int> assumptions,
+        Func<int[]?> next,
+        CancellationToken cancel
+    )
     {
         var answer = SolverAnswer.Unknown;
         for (var round = 1; answer == SolverAnswer.Unknown; round++)
@@ -95,13 +139,21 @@ public sealed partial class ClauseSolver
                 return SolverAnswer.Unknown;
             }
 
-            answer = Search(assumptions, Luby(round) * RestartUnit, cancel);
+            answer = Search(assumptions, Luby(round) * RestartUnit, next, cancel);
             BackTo(0);
             Forget();
         }
 
         return answer;
     }
+
+    /// <summary>
+    /// Within a call of <c>next</c>, the opposites of what was decided beyond the assumptions: a clause that only this model
+    /// breaks, if the rest follows from what was decided.
+    /// </summary>
+    /// <param name="assumptions">How many assumptions there are.</param>
+    public int[] Undecided(int assumptions) =>
+        [.. _marks.Skip(assumptions).Where(m => m < _assigned).Select(m => _trail[m] ^ 1)];
 
     /// <summary>Whether a literal holds in the model found last.</summary>
     /// <param name="literal">2v or 2v+1.</param>
@@ -128,6 +180,7 @@ public sealed partial class ClauseSolver
     private SolverAnswer Search(
         ReadOnlySpan<int> assumptions,
         int conflicts,
+        Func<int[]?> next,
         CancellationToken cancel
     )
     {
@@ -161,35 +214,87 @@ public sealed partial class ClauseSolver
 
                 Decide(assumed);
             }
-            else if (NextVariable() is var variable && variable >= 0)
+            else if (NextLiteral() is var literal && literal >= 0)
             {
-                Decide((2 * variable) + (_phases[variable] ? 0 : 1));
+                Decide(literal);
             }
             else
             {
                 SaveModel();
-                return SolverAnswer.Satisfiable;
+                if (next() is not { } broken)
+                {
+                    return SolverAnswer.Satisfiable;
+                }
+
+                if (!Break(broken))
+                {
+                    _refuted = true;
+                    return SolverAnswer.Unsatisfiable;
+                }
             }
         }
     }
 
+    // Goes back as far as the clause, which is false now, asks for; false if it is false whatever is decided.
+    private bool Break(int[] literals)
+    {
+        Array.Sort(literals, (a, b) => _levels[b >> 1].CompareTo(_levels[a >> 1]));
+        var level = literals.Length == 0 ? 0 : _levels[literals[0] >> 1];
+        if (level == 0)
+        {
+            return false;
+        }
+
+        if (literals.Length == 1)
+        {
+            BackTo(0);
+            Assign(literals[0], null);
+            return true;
+        }
+
+        Clause clause = new(literals, 0);
+        _given.Add(clause);
+        Attach(clause);
+        var second = _levels[literals[1] >> 1];
+        BackTo(level == second ? level : second);
+        if (level == second)
+        {
+            Learn(clause);
+        }
+        else
+        {
+            Assign(literals[0], clause);
+        }
+
+        return true;
+    }
+
     private void SaveModel()
     {
-        _model = new bool[Variables];
+        _model = _model.Length == Variables ? _model : new bool[Variables];
         for (var v = 0; v < _model.Length; v++)
         {
             _model[v] = _values[2 * v] > 0;
         }
     }
 
-    private int NextVariable()
+    private int NextLiteral()
     {
+        while (!_first.IsEmpty)
+        {
+            var variable = _first.Take();
+            if (_values[2 * variable] == 0)
+            {
+                return 2 * variable;
+            }
+        }
+
         while (!_order.IsEmpty)
         {
             var variable = _order.Take();
             if (_values[2 * variable] == 0)
             {
-                return variable;
+                return (2 * variable) + (_phases[variable] ? 0 : 1);
             }
         }
 
@@ -198,7 +303,7 @@ public sealed partial class ClauseSolver
 
     private void Decide(int literal)
     {
-        _marks.Add(_trail.Count);
+        _marks.Add(_assigned);
         if (_values[literal] == 0)
         {
             Assign(literal, null);
@@ -211,7 +316,7 @@ public sealed partial class ClauseSolver
         _values[literal ^ 1] = -1;
         _levels[literal >> 1] = _marks.Count;
         _reasons[literal >> 1] = reason;
-        _trail.Add(literal);
+        _trail[_assigned++] = literal;
     }
 
     private void BackTo(int level)
@@ -222,16 +327,26 @@ public sealed partial class ClauseSolver
         }
 
         var mark = _marks[level];
-        for (var i = _trail.Count - 1; i >= mark; i--)
+        for (var i = _assigned - 1; i >= mark; i--)
         {
             var literal = _trail[i];
             _values[literal] = 0;
             _values[literal ^ 1] = 0;
             _phases[literal >> 1] = (literal & 1) == 0;
-            _order.Insert(literal >> 1);
+            switch (_decided[literal >> 1])
+            {
+                case Decided.Freely:
+                    _order.Insert(literal >> 1);
+                    break;
+                case Decided.FirstAsTrue:
+                    _first.Insert(literal >> 1);
+                    break;
+                default:
+                    break;
+            }
         }
 
-        _trail.RemoveRange(mark, _trail.Count - mark);
+        _assigned = mark;
         _marks.RemoveRange(level, _marks.Count - level);
         _head = mark;
     }

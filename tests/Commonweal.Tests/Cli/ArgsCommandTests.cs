@@ -55,10 +55,13 @@ public sealed class ArgsCommandTests
     public async Task A_budget_that_ends_prints_unknown_and_exits_with_three()
     {
         using Folder folder = new();
+        // 2⁴⁰ sets in one component: forty pairs at odds, and one that attacks itself and is attacked by one of each.
         var pairs = Enumerable
             .Range(0, 40)
-            .Select(i => $"{(2 * i) + 1} {(2 * i) + 2}\n{(2 * i) + 2} {(2 * i) + 1}");
-        var file = folder.Write("many.af", $"p af 80\n{string.Join('\n', pairs)}\n");
+            .Select(i =>
+                $"{(2 * i) + 1} {(2 * i) + 2}\n{(2 * i) + 2} {(2 * i) + 1}\n{(2 * i) + 1} 81"
+            );
+        var file = folder.Write("many.af", $"p af 81\n81 81\n{string.Join('\n', pairs)}\n");
 
         var run = await CommandLine.Run(
             "args",
@@ -73,6 +76,18 @@ public sealed class ArgsCommandTests
 
         run.Output.Trim().ShouldBe("UNKNOWN");
         run.Code.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Parts_that_do_not_touch_are_counted_apart()
+    {
+        using Folder folder = new();
+        var pairs = Enumerable
+            .Range(0, 80)
+            .Select(i => $"{(2 * i) + 1} {(2 * i) + 2}\n{(2 * i) + 2} {(2 * i) + 1}");
+        var file = folder.Write("many.af", $"p af 160\n{string.Join('\n', pairs)}\n");
+
+        (await Solve(file, "CE-PR")).Output.Trim().ShouldBe("1208925819614629174706176");
     }
 
     [Theory]

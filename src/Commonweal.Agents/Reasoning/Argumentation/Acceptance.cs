@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Commonweal.Agents.Reasoning.Argumentation;
 
 /// <summary>Whether something holds, or the budget ended first.</summary>
@@ -18,7 +20,10 @@ public enum Verdict
 /// <param name="Witness">For "some set" a set, for "not in every set" a set without it; ascending; null where none is needed.</param>
 public sealed record Accepted(Verdict Verdict, IReadOnlyList<int>? Witness);
 
-/// <summary>The problems of the ICCMA competitions over one framework: SE, DC, DS, EE and CE (20 §A3.1).</summary>
+/// <summary>
+/// The problems of the ICCMA competitions over one framework: SE, DC, DS, EE and CE (20 §A3.1). Connected components are
+/// asked apart, so counts multiply.
+/// </summary>
 public static class Acceptance
 {
     /// <summary>SE: some extension, or that there is none.</summary>
@@ -29,7 +34,11 @@ public static class Acceptance
         ArgumentFramework framework,
         Semantics semantics,
         CancellationToken cancel
-    ) => First(framework, semantics, _ => true, [], cancel);
+    )
+    {
+        var parts = FrameworkParts.Of(framework, semantics);
+        return Joined(parts, semantics, null, null, cancel);
+    }
 
     /// <summary>DC: whether an argument is in some extension, with one.</summary>
     /// <param name="framework">The framework.</param>
@@ -43,8 +52,13 @@ public static class Acceptance
         CancellationToken cancel
     )
     {
-        int[] seed = OnlyMembership(semantics) ? [] : [FrameworkClauses.In(argument)];
-        return First(framework, semantics, e => e.Contains(argument), seed, cancel);
+        var parts = FrameworkParts.Of(framework, semantics);
+        return parts.Settled(argument) switch
+        {
+            GroundedLabel.Out => new(Verdict.No, null),
+            GroundedLabel.In => Joined(parts, semantics, null, null, cancel),
+            _ => Joined(parts, semantics, argument, true, cancel),
+        };
     }
 
     /// <summary>DS: whether an argument is in every extension, with one that lacks it where not.</summary>
@@ -60,8 +74,13 @@ public static class Acceptance
     )
     {
         var which = semantics == Semantics.Complete ? Semantics.Grounded : semantics;
-        int[] seed = OnlyMembership(which) ? [] : [FrameworkClauses.In(argument) ^ 1];
-        var counter = First(framework, which, e => !e.Contains(argument), seed, cancel);
+        var parts = FrameworkParts.Of(framework, which);
+        var counter = parts.Settled(argument) switch
+        {
+            GroundedLabel.In => new(Verdict.No, null),
+            GroundedLabel.Out => Joined(parts, which, null, null, cancel),
+            _ => Joined(parts, which, argument, false, cancel),
+        };
         return counter.Verdict switch
         {
             Verdict.Yes => new(Verdict.No, counter.Witness),
@@ -70,7 +89,7 @@ public static class Acceptance
         };
     }
 
-    /// <summary>EE: every extension, in order of their members; null if the budget ended first.</summary>
+    /// <summary>EE: every extension, in order of their members; null if the budget ended first. Holds them all.</summary>
     /// <param name="framework">The framework.</param>
     /// <param name="semantics">Which sets count.</param>
     /// <param name="cancel">The budget.</param>
@@ -80,57 +99,121 @@ public static class Acceptance
         CancellationToken cancel
     )
     {
-        List<IReadOnlyList<int>> found = [];
-        var done = new ExtensionSearch(
-            framework,
-            e =>
+        var parts = FrameworkParts.Of(framework, semantics);
+        List<int[]> whole =
+        [
+            [.. parts.Members],
+        ];
+        foreach (var part in parts.Parts)
+        {
+            List<int[]> found = [];
+            var done = new ExtensionSearch(
+                part.Framework,
+                e =>
+                {
+                    found.Add(Placed(part, e));
+                    return true;
+                },
+                cancel
+            ).Run(semantics);
+            List<int[]> wider = [];
+            foreach (var before in done ? whole : [])
             {
-                found.Add(e);
-                return true;
-            },
-            cancel
-        ).Run(semantics);
-        found.Sort(Compare);
-        return done ? found : null;
+                if (cancel.IsCancellationRequested)
+                {
+                    return null;
+                }
+
+                wider.AddRange(found.Select(e => (int[])[.. before, .. e]));
+            }
+
+            if (!done)
+            {
+                return null;
+            }
+
+            whole = wider;
+        }
+
+        whole.ForEach(Array.Sort);
+        whole.Sort(static (a, b) => a.AsSpan().SequenceCompareTo(b));
+        return whole;
     }
 
     /// <summary>CE: the number of extensions; null if the budget ended first. Holds no more than a count.</summary>
     /// <param name="framework">The framework.</param>
     /// <param name="semantics">Which sets count.</param>
     /// <param name="cancel">The budget.</param>
-    public static long? Count(
+    public static BigInteger? Count(
         ArgumentFramework framework,
         Semantics semantics,
         CancellationToken cancel
     )
     {
-        var count = 0L;
-        var done = new ExtensionSearch(framework, _ => ++count > 0, cancel).Run(semantics);
-        return done ? count : null;
+        var product = BigInteger.One;
+        var isKnown = true;
+        foreach (var part in FrameworkParts.Of(framework, semantics).Parts)
+        {
+            var count = 0L;
+            var done = new ExtensionSearch(part.Framework, _ => ++count > 0, cancel).Run(semantics);
+            if (done && count == 0)
+            {
+                return BigInteger.Zero;
+            }
+
+            isKnown &= done;
+            product *= count;
+        }
+
+        return isKnown ? product : null;
     }
 
-    // A range that is largest among sets with (or without) the argument need not be largest among all.
-    private static bool OnlyMembership(Semantics semantics) =>
-        semantics
-            is Semantics.SemiStable
-                or Semantics.Stage
-                or Semantics.Grounded
-                or Semantics.Ideal;
-
-    private static Accepted First(
-        ArgumentFramework framework,
+    // One extension of each part; of the part of the argument one that has it, or lacks it.
+    private static Accepted Joined(
+        FrameworkParts parts,
         Semantics semantics,
-        Func<IReadOnlyList<int>, bool> wanted,
-        int[] seed,
+        int? argument,
+        bool? has,
         CancellationToken cancel
     )
     {
+        List<int> members = [.. parts.Members];
+        var verdict = Verdict.Yes;
+        foreach (var part in parts.Parts)
+        {
+            var at = argument is { } a ? Array.BinarySearch(part.Places, a) : -1;
+            var found = First(part.Framework, semantics, at, has, cancel);
+            if (found.Verdict == Verdict.No)
+            {
+                return found;
+            }
+
+            verdict = found.Verdict == Verdict.Yes ? verdict : Verdict.Unknown;
+            members.AddRange(Placed(part, found.Witness ?? []));
+        }
+
+        members.Sort();
+        return new(verdict, verdict == Verdict.Yes ? members : null);
+    }
+
+    private static Accepted First(
+        ArgumentFramework part,
+        Semantics semantics,
+        int argument,
+        bool? has,
+        CancellationToken cancel
+    )
+    {
+        int[] seed =
+            argument < 0 || OnlyMembership(semantics) ? []
+            : has == true ? [FrameworkClauses.In(argument)]
+            : [FrameworkClauses.In(argument) ^ 1];
         IReadOnlyList<int>? witness = null;
         var done = new ExtensionSearch(
-            framework,
+            part,
             e =>
             {
-                witness = wanted(e) ? e : witness;
+                witness = argument < 0 || Array.BinarySearch(e, argument) >= 0 == has ? e : null;
                 return witness is null;
             },
             cancel
@@ -139,16 +222,14 @@ public static class Acceptance
         return new(done ? verdict : Verdict.Unknown, witness);
     }
 
-    private static int Compare(IReadOnlyList<int> a, IReadOnlyList<int> b)
-    {
-        for (var i = 0; i < Math.Min(a.Count, b.Count); i++)
-        {
-            if (a[i] != b[i])
-            {
-                return a[i].CompareTo(b[i]);
-            }
-        }
+    private static int[] Placed(FrameworkPart part, IEnumerable<int> members) =>
+        [.. members.Select(a => part.Places[a])];
 
-        return a.Count.CompareTo(b.Count);
-    }
+    // A range that is largest among sets with (or without) the argument need not be largest among all.
+    private static bool OnlyMembership(Semantics semantics) =>
+        semantics
+            is Semantics.SemiStable
+                or Semantics.Stage
+                or Semantics.Grounded
+                or Semantics.Ideal;
 }

@@ -15,16 +15,16 @@ public sealed class ArgumentFramework
     private readonly int[][] _attackers;
     private readonly int[][] _targets;
 
-    /// <summary>Builds a framework; attacks named twice count once. O(n + m log m).</summary>
+    /// <summary>Builds a framework; attacks named twice count once. O(n + m log d), d the most attacks on one argument.</summary>
     /// <param name="names">One name for each argument, all different.</param>
     /// <param name="attacks">Pairs of places in <paramref name="names"/>.</param>
     public ArgumentFramework(IEnumerable<string> names, IEnumerable<(int From, int To)> attacks)
     {
         _names = [.. names];
-        (int From, int To)[] pairs = [.. attacks.Distinct().Order()];
-        Attacks = pairs.Length;
-        _attackers = Neighbours(pairs.Select(p => (p.To, p.From)));
-        _targets = Neighbours(pairs);
+        (int From, int To)[] pairs = [.. attacks];
+        _attackers = Rows(_names.Length, pairs, static p => (p.To, p.From));
+        _targets = Rows(_names.Length, pairs, static p => (p.From, p.To));
+        Attacks = _targets.Sum(t => t.Length);
     }
 
     /// <summary>Number of arguments.</summary>
@@ -48,14 +48,41 @@ public sealed class ArgumentFramework
     /// <param name="argument">0…n−1.</param>
     public IReadOnlyList<int> TargetsOf(int argument) => _targets[argument];
 
-    private int[][] Neighbours(IEnumerable<(int At, int Other)> pairs)
+    // Each row ascending, nothing twice.
+    private static int[][] Rows(
+        int count,
+        (int From, int To)[] pairs,
+        Func<(int From, int To), (int Row, int Entry)> turn
+    )
     {
-        var lists = new List<int>[_names.Length];
-        foreach (var (at, other) in pairs)
+        var sizes = new int[count];
+        foreach (var pair in pairs)
         {
-            (lists[at] ??= []).Add(other);
+            sizes[turn(pair).Row]++;
         }
 
-        return Array.ConvertAll(lists, l => l is null ? [] : l.ToArray());
+        var rows = Array.ConvertAll(sizes, s => s == 0 ? [] : new int[s]);
+        foreach (var pair in pairs)
+        {
+            var (row, entry) = turn(pair);
+            rows[row][--sizes[row]] = entry;
+        }
+
+        for (var r = 0; r < count; r++)
+        {
+            Array.Sort(rows[r]);
+            var kept = 0;
+            foreach (var entry in rows[r])
+            {
+                if (kept == 0 || rows[r][kept - 1] != entry)
+                {
+                    rows[r][kept++] = entry;
+                }
+            }
+
+            Array.Resize(ref rows[r], kept);
+        }
+
+        return rows;
     }
 }

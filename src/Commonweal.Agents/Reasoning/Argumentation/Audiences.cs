@@ -214,24 +214,37 @@ public sealed class Audiences
     // Marks what is in some preferred set, and gives what is in all.
     private static List<int>? Ask(ArgumentFramework defeats, bool[] some, CancellationToken cancel)
     {
-        var sets = 0;
-        var times = new int[defeats.Count];
-        var done = new ExtensionSearch(
-            defeats,
-            e =>
-            {
-                sets++;
-                foreach (var a in e)
+        var parts = FrameworkParts.Of(defeats, Semantics.Preferred);
+        List<int> all = [.. parts.Members];
+        all.ForEach(a => some[a] = true);
+        foreach (var part in parts.Parts)
+        {
+            var sets = 0;
+            var times = new int[part.Places.Length];
+            var done = new ExtensionSearch(
+                part.Framework,
+                e =>
                 {
-                    times[a]++;
-                    some[a] = true;
-                }
+                    sets++;
+                    foreach (var a in e)
+                    {
+                        times[a]++;
+                        some[part.Places[a]] = true;
+                    }
 
-                return true;
-            },
-            cancel
-        ).Run(Semantics.Preferred);
-        return done ? [.. Enumerable.Range(0, defeats.Count).Where(a => times[a] == sets)] : null;
+                    return true;
+                },
+                cancel
+            ).Run(Semantics.Preferred);
+            if (!done)
+            {
+                return null;
+            }
+
+            all.AddRange(part.Places.Where((_, i) => times[i] == sets));
+        }
+
+        return all;
     }
 
     private bool IsAbove(int[] position, int u, int v) =>

@@ -4,7 +4,8 @@ namespace Commonweal.Agents.Reasoning.Argumentation;
 
 /// <summary>
 /// A framework as clauses (Besnard and Doutre 2004; labelling form in 20 §A3.1): argument a has a variable for "a is in"
-/// and one for "a is attacked by what is in", and, where ranges are compared, one for either. O(n + m) clauses.
+/// and one for "a is attacked by what is in", and, where ranges are compared, one for either. O(n + m) clauses. What is to be
+/// as large as can be, members or range, is decided first, so that every model has it largest.
 /// </summary>
 internal sealed class FrameworkClauses
 {
@@ -13,9 +14,11 @@ internal sealed class FrameworkClauses
     public FrameworkClauses(ArgumentFramework framework, Semantics semantics)
     {
         _framework = framework;
-        for (var i = 0; i < 2 * framework.Count; i++)
+        var isLargest = semantics is Semantics.Naive or Semantics.Preferred or Semantics.Ideal;
+        for (var a = 0; a < framework.Count; a++)
         {
-            Solver.AddVariable();
+            Solver.AddVariable(isLargest ? Decided.FirstAsTrue : Decided.Freely);
+            Solver.AddVariable(Decided.Never);
         }
 
         var defends =
@@ -32,6 +35,7 @@ internal sealed class FrameworkClauses
                 semantics
                 is Semantics.Complete
                     or Semantics.Preferred
+                    or Semantics.Ideal
                     or Semantics.Stable
                     or Semantics.SemiStable
             )
@@ -84,7 +88,7 @@ internal sealed class FrameworkClauses
     {
         for (var a = 0; a < _framework.Count; a++)
         {
-            Solver.AddVariable();
+            Solver.AddVariable(Decided.FirstAsTrue);
         }
 
         for (var a = 0; a < _framework.Count; a++)

@@ -91,12 +91,78 @@ public sealed class ClauseSolverTests
         solver.Solve([], new CancellationToken(true)).ShouldBe(SolverAnswer.Unknown);
     }
 
-    private static ClauseSolver Solver(List<int[]> clauses, int variables)
+    [Fact]
+    public void Variables_decided_first_as_true_give_exactly_the_largest_models()
+    {
+        SplitMix64 draws = new(9);
+        for (var round = 0; round < 200; round++)
+        {
+            var clauses = Draw(draws, variables: 10, count: 15 + (round % 20));
+            var solver = Solver(clauses, 10, Decided.FirstAsTrue);
+            var models = Models(clauses);
+            List<int> found = [];
+
+            var answer = solver.Each(
+                [],
+                () =>
+                {
+                    found.Add(World(solver));
+                    return
+                    [
+                        .. Enumerable.Range(0, 10).Select(v => 2 * v).Where(l => !solver.IsTrue(l)),
+                    ];
+                },
+                CancellationToken.None
+            );
+
+            answer.ShouldBe(SolverAnswer.Unsatisfiable);
+            found
+                .Order()
+                .ShouldBe(models.Where(w => !models.Exists(x => x != w && (x & w) == w)).Order());
+        }
+    }
+
+    [Fact]
+    public void One_search_shows_every_model_under_assumptions_once()
+    {
+        SplitMix64 draws = new(10);
+        for (var round = 0; round < 200; round++)
+        {
+            var clauses = Draw(draws, variables: 10, count: 15 + (round % 20));
+            var solver = Solver(clauses, 10);
+            int[] assumed = [Literal(draws, 10)];
+            List<int> found = [];
+
+            _ = solver.Each(
+                assumed,
+                () =>
+                {
+                    found.Add(World(solver));
+                    return solver.Undecided(1);
+                },
+                CancellationToken.None
+            );
+
+            found.Order().ShouldBe(Models(clauses).Where(w => IsTrue(assumed[0], w)));
+        }
+    }
+
+    private static List<int> Models(List<int[]> clauses) =>
+        [.. Enumerable.Range(0, 1 << 10).Where(w => clauses.TrueForAll(c => Holds(c, w)))];
+
+    private static int World(ClauseSolver solver) =>
+        Enumerable.Range(0, 10).Sum(v => solver.IsTrue(2 * v) ? 1 << v : 0);
+
+    private static ClauseSolver Solver(
+        List<int[]> clauses,
+        int variables,
+        Decided decided = Decided.Freely
+    )
     {
         ClauseSolver solver = new();
         for (var i = 0; i < variables; i++)
         {
-            solver.AddVariable();
+            solver.AddVariable(decided);
         }
 
         clauses.ForEach(c => solver.AddClause(c));
