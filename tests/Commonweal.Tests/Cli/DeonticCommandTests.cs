@@ -10,7 +10,9 @@ public sealed class DeonticCommandTests
     [InlineData("fence.weal", "seaside.case", 0, "permitted-strong")]
     [InlineData("fence.weal", "painted.case", 1, "forbidden")]
     [InlineData("park.weal", "ambulance.case", 0, "permitted-strong")]
+    [InlineData("park.weal", "street.case", 0, "no-norm")]
     [InlineData("rescue.weal", "drowning.case", 0, "forbidden")]
+    [InlineData("promises.weal", "same-evening.case", 1, "dilemma")]
     public async Task Each_example_is_judged_as_it_says(
         string norms,
         string facts,
@@ -35,6 +37,66 @@ public sealed class DeonticCommandTests
         using var json = JsonDocument.Parse(run.Output);
         string.Join(",", json.RootElement.GetProperty("ought").EnumerateArray())
             .ShouldBe("~meet,rescue");
+    }
+
+    [Fact]
+    public async Task What_no_norm_speaks_against_is_told_apart_from_what_one_grants()
+    {
+        var run = await Run("check", "fence.weal", "seaside.case");
+        using var json = JsonDocument.Parse(run.Output);
+        json.RootElement.GetProperty("options")
+            .EnumerateArray()
+            .Select(o => o.GetProperty("status").GetString())
+            .ShouldBe(["permitted-strong", "permitted-weak"]);
+    }
+
+    [Fact]
+    public async Task A_dilemma_names_the_norms_of_which_one_must_yield()
+    {
+        var run = await Run("best", "promises.weal", "same-evening.case");
+        run.Code.ShouldBe(1, run.Error);
+        using var json = JsonDocument.Parse(run.Output);
+        string.Join(",", json.RootElement.GetProperty("openWhichIsViolated").EnumerateArray())
+            .ShouldBe("keep-first,keep-second");
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("best")]
+    public async Task A_budget_too_short_answers_unknown_with_three(string command)
+    {
+        var run = await CommandLine.Run(
+            "deontic",
+            command,
+            "-n",
+            Example("promises.weal"),
+            "-f",
+            Example("same-evening.case"),
+            "--budget",
+            "0.0000001"
+        );
+        run.Code.ShouldBe(3, run.Output);
+        run.Output.ShouldContain("UNKNOWN");
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("soon")]
+    public async Task A_budget_that_is_no_time_is_refused(string budget)
+    {
+        var run = await CommandLine.Run(
+            "deontic",
+            "check",
+            "-n",
+            Example("promises.weal"),
+            "-f",
+            Example("same-evening.case"),
+            "--budget",
+            budget
+        );
+        run.Code.ShouldBe(2);
+        run.Error.ShouldNotBeEmpty();
     }
 
     [Fact]

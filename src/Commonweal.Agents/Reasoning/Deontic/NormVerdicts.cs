@@ -9,7 +9,7 @@ namespace Commonweal.Agents.Reasoning.Deontic;
 /// Which options norms forbid, demand and allow (30 §5): conflicts are settled by rank, specificity, recency with team
 /// defeat and ambiguity blocking (Governatori and Rotolo), chains of reparation come into force link by link. Obligations
 /// are over literals and not closed under consequence: O(mail) gives no O(mail or burn) (Ross 1941), and a conflict
-/// gives nothing further. For m applicable demands O(m³) per option at worst, O(m²) where few clash.
+/// gives nothing further. For m applicable demands O(m⁴) per option at worst, O(m²) where few clash.
 /// </summary>
 public static class NormVerdicts
 {
@@ -130,7 +130,7 @@ public static class NormVerdicts
         private readonly List<PendingNorm> _pending = [];
         private readonly List<string> _unsettled = [];
         private readonly Dictionary<string, int> _violated = new(StringComparer.Ordinal);
-        private readonly List<bool> _inForce = [];
+        private readonly TeamDefeat _defeat;
 
         public Case(
             IReadOnlyList<Norm> norms,
@@ -148,14 +148,14 @@ public static class NormVerdicts
                 Apply(norm);
             }
 
-            Settle();
+            _defeat = Settle();
         }
 
         public IEnumerable<(string, int)> KeptDuties() =>
             _demands
                 .Where(
                     (d, i) =>
-                        _inForce[i]
+                        _defeat.InForce[i]
                         && d.Does == Kernel.Norms.Deontic.Obliges
                         && Keep(d) == Keeping.Kept
                 )
@@ -221,20 +221,18 @@ public static class NormVerdicts
         }
 
         /// <summary>Reparations come in as links are violated; each round settles all conflicts anew. A recorded violation stays.</summary>
-        private void Settle()
+        private TeamDefeat Settle()
         {
-            bool grown;
-            do
+            while (true)
             {
-                grown = false;
-                _inForce.Clear();
-                _inForce.AddRange(_demands.ConvertAll(Undefeated));
-                for (var i = 0; i < _inForce.Count; i++)
+                var grown = false;
+                var defeat = TeamDefeat.Of(_demands, _order);
+                for (var i = 0; i < defeat.InForce.Count; i++)
                 {
                     var demand = _demands[i];
                     var id = demand.Norm.Id.Text;
                     if (
-                        !_inForce[i]
+                        !defeat.InForce[i]
                         || Keep(demand) != Keeping.Violated
                         || _violated.GetValueOrDefault(id) >= demand.Level
                     )
@@ -256,39 +254,42 @@ public static class NormVerdicts
                         grown = true;
                     }
                 }
-            } while (grown);
+
+                if (!grown)
+                {
+                    return defeat;
+                }
+            }
         }
-
-        /// <summary>Team defeat: every attacker is beaten by the demand itself or by another on its side.</summary>
-        private bool Undefeated(Demand demand) =>
-            _demands.TrueForAll(a => !_order.Clash(a, demand) || Champion(demand, a) is not null);
-
-        private Demand? Champion(Demand demand, Demand attacker) =>
-            _order.Beats(demand, attacker) is not null
-                ? demand
-                : _demands.Find(t =>
-                    !_order.Clash(t, demand) && _order.Beats(t, attacker) is not null
-                );
 
         private NormFinding Finding(Demand demand, int index)
         {
             var attackers = _demands.Where(a => _order.Clash(a, demand)).ToList();
-            if (_inForce[index])
+            if (_defeat.InForce[index])
             {
                 var by = attackers
-                    .Select(a => _order.Beats(Champion(demand, a)!, a))
+                    .Select(a => _order.Beats(_defeat.Champion(demand, a)!, a))
                     .FirstOrDefault();
                 return new(demand, Force.InForce, Keep(demand), [], by, Names(attackers));
             }
 
-            var winners = attackers.Where(a => _inForce[_demands.IndexOf(a)]).ToList();
+            var winners = attackers.Where(a => _defeat.InForce[_demands.IndexOf(a)]).ToList();
             if (winners.Count == 0)
             {
-                var open = attackers.Where(a => Champion(demand, a) is null).ToList();
-                return new(demand, Force.Undecided, Keep(demand), Names(open), null, []);
+                var open = attackers.Where(a => _defeat.Champion(demand, a) is null).ToList();
+                return new(
+                    demand,
+                    Force.Undecided,
+                    Keep(demand),
+                    Names(open.Count > 0 ? open : attackers),
+                    null,
+                    []
+                );
             }
 
-            var principle = winners.Select(w => _order.Beats(Champion(w, demand)!, demand)).First();
+            var principle = winners
+                .Select(w => _order.Beats(_defeat.Champion(w, demand)!, demand))
+                .First();
             return new(demand, Force.Defeated, Keep(demand), Names(winners), principle, []);
         }
 

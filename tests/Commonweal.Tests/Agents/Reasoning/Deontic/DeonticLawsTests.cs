@@ -134,6 +134,164 @@ public sealed class DeonticLawsTests
             .IsConsistent.ShouldBeNull();
     }
 
+    [Fact]
+    public void What_ought_to_be_obeys_axiom_D_and_K_and_may_be_where_its_opposite_need_not() =>
+        Prop.ForAll(
+                Theories,
+                Three,
+                (norms, formulas) =>
+                {
+                    var (given, a, b) = formulas;
+                    var best = Over(norms, Atoms).Best(given)!;
+                    var ought = best.Obligatory(a) == true;
+                    (ought && best.Obligatory(Not(a)) == true).ShouldBeFalse(); // D
+                    if (ought && best.Obligatory(Either(Not(a), b)) == true)
+                    {
+                        best.Obligatory(b).ShouldBe(true); // K
+                    }
+
+                    best.Permitted(a)
+                        .ShouldBe(best.ArePossible && best.Obligatory(Not(a)) == false);
+                    best.Obligatory(Formula.True).ShouldBe(best.ArePossible);
+                }
+            )
+            .Check(Config);
+
+    [Fact]
+    public void What_is_settled_changes_what_ought_to_be_by_the_laws_of_rational_preference() =>
+        Prop.ForAll(
+                Theories,
+                Three,
+                (norms, formulas) =>
+                {
+                    // Lehmann and Magidor 1992, §2 and §3: reflexivity, or, cut, cautious and rational monotony.
+                    var (a, b, c) = formulas;
+                    var ranking = Over(norms, Atoms);
+                    ranking.Obligatory(a, a).ShouldBe(ranking.Best(a)!.ArePossible);
+                    if (Ought(c, a) && Ought(c, b))
+                    {
+                        Ought(c, Either(a, b)).ShouldBeTrue("or");
+                    }
+
+                    if (Ought(b, a))
+                    {
+                        Ought(c, Both(a, b)).ShouldBe(Ought(c, a), "cut and cautious monotony");
+                    }
+
+                    if (ranking.Permitted(b, a) == true && Ought(c, a))
+                    {
+                        Ought(c, Both(a, b)).ShouldBeTrue("rational monotony");
+                    }
+
+                    bool Ought(Formula what, Formula settled) =>
+                        ranking.Obligatory(what, settled)!.Value;
+                }
+            )
+            .Check(Config);
+
+    [Fact]
+    public void The_gate_closes_on_what_axioms_D_and_K_rule_out() =>
+        Prop.ForAll(
+                Three,
+                formulas =>
+                {
+                    var (a, b, _) = formulas;
+                    Closed(("o", a), ("o", Not(a))); // D
+                    Closed(("o", Either(Not(a), b)), ("o", a), ("p", Not(b))); // K
+                    Closed(("p", Both(a, Not(a)))); // nothing impossible may be
+
+                    static void Closed(params (string Does, Formula What)[] said) =>
+                        Gate(
+                            [],
+                            [
+                                .. said.Select(
+                                    (s, i) =>
+                                        new ModalStatement(
+                                            $"{i}",
+                                            Formula.True,
+                                            s.Does == "o" ? Modality.Ought : Modality.May,
+                                            s.What
+                                        )
+                                ),
+                            ]
+                        )
+                            .IsConsistent.ShouldBe(false);
+                }
+            )
+            .Check(Config);
+
+    [Fact]
+    public void No_two_demands_in_force_clash() =>
+        Prop.ForAll(
+                RandomNorms.Norms(4, 2, 9, 4).ToArbitrary(),
+                norms =>
+                {
+                    // 30 §5 item 2: axiom D holds for what is resolved.
+                    Norm[] always =
+                    [
+                        .. norms.Select(n =>
+                            n with
+                            {
+                                When = Commonweal.Kernel.Norms.Condition.Always,
+                                Unless = [],
+                            }
+                        ),
+                    ];
+                    var inForce = Verdict(always, "", "")
+                        .Findings.Where(f => f.Force == Force.InForce)
+                        .Select(f => f.Demand)
+                        .ToList();
+                    ConflictOrder order = new(Situation.Of(), ConflictOrder.Default);
+                    foreach (var a in inForce)
+                    {
+                        inForce
+                            .Where(b => order.Clash(a, b))
+                            .Select(b => $"{a.Norm.Id.Text}/{b.Norm.Id.Text}")
+                            .ShouldBeEmpty();
+                    }
+                }
+            )
+            .Check(Config.WithMaxTest(2000));
+
+    [Fact]
+    public void A_chain_stands_where_its_first_unviolated_link_is() =>
+        Prop.ForAll(
+                Gen.Choose(0, 6).Two().ToArbitrary(),
+                drawn =>
+                {
+                    // 30 §5 item 4; O-15a is the chain of two.
+                    var (repairs, violated) = (drawn.Item1, Math.Min(drawn.Item2, drawn.Item1 + 1));
+                    var chain = Norms.Ought("chain", "p0") with
+                    {
+                        Else = Enumerable
+                            .Range(1, repairs)
+                            .Select(i => (Commonweal.Kernel.Norms.NormContent)Goal($"p{i}"))
+                            .ToSequence(),
+                    };
+                    var facts = string.Join(
+                        ',',
+                        Enumerable.Range(0, violated).Select(i => $"~p{i}")
+                    );
+                    Verdict([chain], facts)
+                        .Chains.ShouldBe([
+                            new(
+                                "chain",
+                                violated == 0 ? ChainState.Complies
+                                    : violated == repairs + 1 ? ChainState.Terminal
+                                    : ChainState.SubIdeal,
+                                violated
+                            ),
+                        ]);
+                }
+            )
+            .Check(Config.WithMaxTest(60));
+
+    private static Formula.Not Not(Formula a) => new(a);
+
+    private static Formula.Any Either(Formula a, Formula b) => new([a, b]);
+
+    private static Formula.All Both(Formula a, Formula b) => new([a, b]);
+
     private static Consistency Gate(NamedFact[] facts, ModalStatement[] statements) =>
         StandardDeonticLogic.Check(facts, statements, Formula.True, CancellationToken.None);
 

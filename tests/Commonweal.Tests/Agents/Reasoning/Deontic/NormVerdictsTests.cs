@@ -138,6 +138,46 @@ public sealed class NormVerdictsTests
     }
 
     [Fact]
+    public void Two_that_clash_are_not_both_in_force_because_each_has_a_side_that_wins()
+    {
+        // 30 §5 item 2: axiom D holds for what is resolved. T1 beats b, t2 beats a, and both are beaten in turn.
+        Norm[] norms =
+        [
+            Ought("a", "x"),
+            Ought("b", "~x,y"),
+            Ought("t1", "~y,w") with
+            {
+                Rank = 1,
+            },
+            Ought("t2", "~x,z") with
+            {
+                Rank = 1,
+            },
+            Ought("u1", "~w") with
+            {
+                Rank = 2,
+            },
+            Ought("u2", "~z") with
+            {
+                Rank = 2,
+            },
+        ];
+        var findings = Verdict(norms, "").Findings;
+        findings
+            .Select(f => f.Force)
+            .ShouldBe([
+                Force.Undecided,
+                Force.Undecided,
+                Force.Defeated,
+                Force.Defeated,
+                Force.InForce,
+                Force.InForce,
+            ]);
+        findings[0].Against.ShouldBe(["b"]);
+        findings[1].Against.ShouldBe(["a"]);
+    }
+
+    [Fact]
     public void From_a_duty_to_mail_no_duty_to_mail_or_burn_follows()
     {
         // 30 §5 item 2 (Ross 1941)
