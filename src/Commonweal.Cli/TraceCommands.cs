@@ -75,6 +75,7 @@ internal static class TraceCommands
             ),
             mutate.WithExamples("weal trace mutate decision.json --seed 7 > faults.jsonl"),
             TraceConvertCommand.Create(),
+            TraceProposeCommand.Create(),
             export.WithExamples("weal trace export decision.json --as prm --consent > steps.jsonl"),
         };
     }

@@ -8,6 +8,18 @@ public static class JustificationReader
     public static (Justification? Justification, JsonSlip? Slip) Read(ReadOnlySpan<byte> utf8) =>
         JsonPlace.Read(utf8, Of);
 
+    /// <summary>Reads steps alone: a list of them, or an object with a member <c>steps</c>, the rest of which is not looked at.</summary>
+    /// <param name="utf8">The bytes.</param>
+    public static (Sequence<Step>? Steps, JsonSlip? Slip) ReadSteps(ReadOnlySpan<byte> utf8) =>
+        JsonPlace.Read(
+            utf8,
+            file =>
+                (file.Node is System.Text.Json.Nodes.JsonArray ? file : file.Member("steps"))
+                    .Items()
+                    .Select(StepOf)
+                    .ToSequence()
+        );
+
     private static Justification Of(JsonPlace file)
     {
         file.Format(Justification.Format);

@@ -17,10 +17,17 @@ public sealed class LayeringTests
         ["Commonweal.Agents"] = ["Commonweal.Deliberation"],
         ["Commonweal.Institutions"] = ["Commonweal.Agents"],
         ["Commonweal.Figures"] = ["Commonweal.Deliberation", "Commonweal.Verifier"],
+        ["Commonweal.Proposers"] =
+        [
+            "Commonweal.Kernel",
+            "Commonweal.Verifier",
+            "Microsoft.Extensions.AI.Abstractions",
+        ],
         ["Commonweal.Cli"] =
         [
             "Commonweal.Figures",
             "Commonweal.Institutions",
+            "Commonweal.Proposers",
             "Commonweal.Verifier",
             "System.CommandLine",
             "Spectre.Console",
