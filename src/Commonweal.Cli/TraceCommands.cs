@@ -35,6 +35,13 @@ internal static class TraceCommands
         Required = true,
     }.AcceptOnlyFromAmong("sft", "prm", "pairs", "rl");
 
+    private static readonly Argument<string[]> Several = new("file")
+    {
+        Description =
+            "Justifications with snapshot and evidence attached, as JSON or in lines; - reads standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private static readonly Option<bool> Consent = new("--consent")
     {
         Description = "The people whose evidence this is have agreed to its export.",
@@ -55,10 +62,10 @@ internal static class TraceCommands
         mutate.SetAction(result => Mutated(result));
         Command export = new(
             "export",
-            "Write training data from a justification; ids of evidence are replaced."
+            "Write training data from justifications, one a line; ids of evidence are replaced."
         )
         {
-            File,
+            Several,
             As,
             Seed,
             Consent,
@@ -76,7 +83,10 @@ internal static class TraceCommands
             mutate.WithExamples("weal trace mutate decision.json --seed 7 > faults.jsonl"),
             TraceConvertCommand.Create(),
             TraceProposeCommand.Create(),
-            export.WithExamples("weal trace export decision.json --as prm --consent > steps.jsonl"),
+            export.WithExamples(
+                "weal trace export decision.json --as prm --consent > steps.jsonl",
+                "weal trace export a.json b.json --as sft --consent > traces.jsonl"
+            ),
         };
     }
 
@@ -142,18 +152,24 @@ internal static class TraceCommands
             return Weal.Unusable;
         }
 
-        if (Read(result) is not { } whole)
-        {
-            return Weal.Unusable;
-        }
-
         var form = result.GetValue(As)!;
-        if (form is "sft" or "pairs" && Whole(result, whole) is null)
+        List<Justification> all = [];
+        foreach (var file in result.GetValue(Several)!)
         {
-            return Weal.Findings;
+            if (JustificationFile.Read(file, result.InvocationConfiguration.Error) is not { } read)
+            {
+                return Weal.Unusable;
+            }
+
+            if (form is "sft" or "pairs" && Whole(result, file, read) is null)
+            {
+                return Weal.Findings;
+            }
+
+            all.Add(read);
         }
 
-        foreach (var line in TraceExport.Lines(whole, form, result.GetValue(Seed)))
+        foreach (var line in all.SelectMany(j => TraceExport.Lines(j, form, result.GetValue(Seed))))
         {
             result.InvocationConfiguration.Output.WriteLine(line);
         }
@@ -162,9 +178,9 @@ internal static class TraceCommands
     }
 
     private static Justification? Whole(ParseResult result) =>
-        Read(result) is { } read ? Whole(result, read) : null;
+        Read(result) is { } read ? Whole(result, result.GetValue(File)!, read) : null;
 
-    private static Justification? Whole(ParseResult result, Justification read)
+    private static Justification? Whole(ParseResult result, string file, Justification read)
     {
         if (
             read is { Snapshot: not null, Evidence: not null }
@@ -175,7 +191,7 @@ internal static class TraceCommands
         }
 
         result.InvocationConfiguration.Error.WriteLine(
-            $"{result.GetValue(File)}: this needs a justification whose every step holds, with snapshot and evidence attached; weal verify says what is at fault."
+            $"{file}: this needs a justification whose every step holds, with snapshot and evidence attached; weal verify says what is at fault."
         );
         return null;
     }

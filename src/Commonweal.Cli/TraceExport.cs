@@ -16,26 +16,17 @@ internal static class TraceExport
 {
     public static IEnumerable<string> Lines(Justification whole, string form, ulong seed)
     {
-        var shown = Pseudonymous(whole);
-        var verdict = Check(whole);
+        var names = Names(whole);
+        var shown = Pseudonymous(whole, names);
         return form switch
         {
             "sft" => [CanonicalJson.Of(Sft(shown))],
-            "prm" =>
-            [
-                CanonicalJson.Of(
-                    new JsonObject
-                    {
-                        ["prompt"] = Prompt(whole),
-                        ["steps"] = Labelled(shown, verdict),
-                    }
-                ),
-            ],
+            "prm" => [CanonicalJson.Of(Stepwise(shown, Check(whole)))],
             "pairs" => Mutations
                 .OnePerOperator(whole, seed)
                 .Where(m => m.Mutant.Header == whole.Header)
-                .Select(m => CanonicalJson.Of(Pair(shown, m))),
-            _ => [CanonicalJson.Of(Rewarded(whole, shown, verdict))],
+                .Select(m => CanonicalJson.Of(Pair(shown, m, names))),
+            _ => [CanonicalJson.Of(Rewarded(shown, Check(whole)))],
         };
     }
 
@@ -57,50 +48,60 @@ internal static class TraceExport
         new()
         {
             ["prompt"] = Prompt(shown),
-            ["trace"] = string.Join('\n', shown.Steps.Select(Line)),
-            ["answer"] = JsonNode.Parse(shown.Steps[^1].Claim),
+            ["trace"] = Trace(shown),
+            ["answer"] = TracePrinter.Line(shown.Steps[^1], shown.Steps.Count),
         };
 
-    private static JsonArray Labelled(Justification shown, Verdict verdict) =>
-        new([
-            .. shown.Steps.Zip(
-                verdict.Steps,
-                (step, v) =>
-                    new JsonObject
-                    {
-                        ["step"] = Line(step, v.Number - 1),
-                        ["label"] =
-                            v.State == StepState.Invalid ? -1
-                            : v is { State: StepState.Valid, Used: true } ? 1
-                            : 0,
-                        ["code"] = v.Fault?.Code ?? "",
-                    }
-            ),
-        ]);
+    private static JsonObject Stepwise(Justification shown, Verdict verdict) =>
+        new()
+        {
+            ["prompt"] = Prompt(shown),
+            ["steps"] = new JsonArray([
+                .. shown.Steps.Zip(
+                    verdict.Steps,
+                    (step, v) =>
+                        new JsonObject
+                        {
+                            ["step"] = TracePrinter.Line(step, v.Number),
+                            ["label"] =
+                                v.State == StepState.Invalid ? -1
+                                : v is { State: StepState.Valid, Used: true } ? 1
+                                : 0,
+                            ["code"] = v.Fault?.Code ?? "",
+                        }
+                ),
+            ]),
+        };
 
-    private static JsonObject Pair(Justification shown, Mutation mutation)
+    /// <summary>The step that holds and the one at fault, after the steps both have in common; what follows is the same again.</summary>
+    private static JsonObject Pair(
+        Justification shown,
+        Mutation mutation,
+        Dictionary<string, string> names
+    )
     {
-        var lines = shown.Steps.Select(Line).ToList();
+        var faulty = Pseudonymous(mutation.Mutant, names);
         return new()
         {
             ["prompt"] = Prompt(shown),
-            ["prefix"] = string.Join('\n', lines.Take(mutation.Step - 1)),
-            ["chosen"] = lines[mutation.Step - 1],
-            ["rejected"] = Line(
-                Pseudonymous(mutation.Mutant).Steps[mutation.Step - 1],
-                mutation.Step - 1
-            ),
+            ["prefix"] = string.Join('\n', Written(shown).Take(mutation.Step - 1)),
+            ["chosen"] = TracePrinter.Line(shown.Steps[mutation.Step - 1], mutation.Step),
+            ["rejected"] = TracePrinter.Line(faulty.Steps[mutation.Step - 1], mutation.Step),
+            ["step"] = mutation.Step,
+            ["operator"] = mutation.Operator,
             ["code"] = mutation.Code,
         };
     }
 
-    private static JsonObject Rewarded(Justification whole, Justification shown, Verdict verdict) =>
+    private static JsonObject Rewarded(Justification shown, Verdict verdict) =>
         new()
         {
-            ["prompt"] = Prompt(whole),
-            ["trace"] = string.Join('\n', shown.Steps.Select(Line)),
+            ["prompt"] = Prompt(shown),
+            ["trace"] = Trace(shown),
             ["score"] = Number(verdict.Score),
+            ["weights"] = ScoreParts.Weights,
             ["return"] = Number(verdict.Return),
+            ["terminal"] = Number(verdict.Terminal),
             ["stepRewards"] = new JsonArray([
                 .. verdict.Steps.Select(s => JsonValue.Create(Number(s.Reward))),
             ]),
@@ -112,38 +113,49 @@ internal static class TraceExport
     private static string Prompt(Justification whole) =>
         $"Context: {whole.Header.Context}. Options: {string.Join(", ", whole.Header.Options)}. Purpose: {whole.Header.Purpose}";
 
-    /// <summary>The line form: <c>S3: RULE {claim} &lt;- S1,S2 [e1] {certificate}</c>.</summary>
-    private static string Line(Step step, int index) =>
-        $"S{index + 1}: {step.Rule} {step.Claim}"
-        + (
-            step.Premises.Count == 0
-                ? ""
-                : $" <- {string.Join(',', step.Premises.Select(p => $"S{p}"))}"
-        )
-        + (step.Cites.Count == 0 ? "" : $" [{string.Join(',', step.Cites)}]")
-        + (step.Certificate is null ? "" : $" {step.Certificate}");
+    private static IEnumerable<string> Written(Justification shown) =>
+        shown.Steps.Select((s, i) => TracePrinter.Line(s, i + 1));
 
-    private static Justification Pseudonymous(Justification whole)
+    private static string Trace(Justification shown) => string.Join('\n', Written(shown));
+
+    /// <summary>A name for each id that is cited, in the order of first use; one more for any other.</summary>
+    private static Dictionary<string, string> Names(Justification whole)
     {
         Dictionary<string, string> names = new(StringComparer.Ordinal);
-        return whole with
+        foreach (var id in whole.Steps.SelectMany(s => s.Cites))
+        {
+            names.TryAdd(id, string.Create(CultureInfo.InvariantCulture, $"e{names.Count + 1}"));
+        }
+
+        return names;
+    }
+
+    /// <summary>Ids of evidence replaced and free words left out: neither is needed to learn from, and both may tell who someone is.</summary>
+    private static Justification Pseudonymous(
+        Justification whole,
+        Dictionary<string, string> names
+    ) =>
+        whole with
         {
             Steps = whole
                 .Steps.Select(s =>
                     s with
                     {
                         Text = null,
-                        Cites = s.Cites.Select(Rename).ToSequence(),
+                        Cites = s
+                            .Cites.Select(id =>
+                                names.TryGetValue(id, out var name)
+                                    ? name
+                                    : string.Create(
+                                        CultureInfo.InvariantCulture,
+                                        $"e{names.Count + 1}"
+                                    )
+                            )
+                            .ToSequence(),
                     }
                 )
                 .ToSequence(),
         };
-
-        string Rename(string id) =>
-            names.TryGetValue(id, out var name)
-                ? name
-                : names[id] = string.Create(CultureInfo.InvariantCulture, $"e{names.Count + 1}");
-    }
 
     private static Verdict Check(Justification whole) =>
         Proof.Check(Encoding.UTF8.GetBytes(whole.ToText()));

@@ -204,4 +204,78 @@ public sealed class VerifyCommandTests
             json.RootElement.GetProperty("prompt").GetString()!.ShouldNotContain("tact");
         }
     }
+
+    [Fact]
+    public async Task The_rejected_step_of_a_pair_differs_from_the_chosen_one_and_the_prefix_is_shared()
+    {
+        using Folder folder = new();
+        var run = await CommandLine.Run(
+            "trace",
+            "export",
+            folder.Write("d.json", FeedbackTrace.Written.ToText()),
+            "--as",
+            "pairs",
+            "--consent"
+        );
+        var pairs = run
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!)
+            .ToList();
+        pairs.Count.ShouldBe(11);
+        foreach (var pair in pairs)
+        {
+            var (chosen, rejected) = ((string)pair["chosen"]!, (string)pair["rejected"]!);
+            rejected.ShouldNotBe(chosen, (string)pair["operator"]!);
+            rejected.ShouldStartWith(chosen[..5]);
+            var prefix = (string)pair["prefix"]!;
+            prefix
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Length.ShouldBe((int)pair["step"]! - 1);
+            TraceParser.ParseSteps($"{prefix}\n{chosen}".Trim()).Slips.ShouldBeEmpty();
+            TraceParser.ParseSteps($"{prefix}\n{rejected}".Trim()).Slips.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Labels_of_steps_tell_fault_use_and_taint_and_rewards_come_with_their_weights()
+    {
+        // O-A7b (20 §A7): unknown evidence at step 8 taints 16, 17 and 18
+        using Folder folder = new();
+        var faulty = FeedbackTrace.Steps();
+        faulty[7] = faulty[7] with { Cites = ["nowhere"] };
+        var file = folder.Write("d.json", FeedbackTrace.Over(faulty).ToText());
+        var prm = System.Text.Json.Nodes.JsonNode.Parse(
+            (await CommandLine.Run("trace", "export", file, "--as", "prm", "--consent")).Output
+        )!;
+        var steps = prm["steps"]!.AsArray();
+        steps.Count.ShouldBe(18);
+        ((int)steps[7]!["label"]!, (string)steps[7]!["code"]!).ShouldBe((-1, "E05"));
+        steps.Skip(15).ShouldAllBe(s => (int)s!["label"]! == 0);
+        ((int)steps[0]!["label"]!).ShouldBe(1);
+        var rl = System.Text.Json.Nodes.JsonNode.Parse(
+            (await CommandLine.Run("trace", "export", file, "--as", "rl", "--consent")).Output
+        )!;
+        ((string)rl["return"]!).ShouldBe("-0.277778");
+        ((string)rl["terminal"]!).ShouldBe("-1");
+        ((string)rl["weights"]!).ShouldBe(ScoreParts.Weights);
+        (await CommandLine.Run("trace", "export", file, "--as", "sft", "--consent")).Code.ShouldBe(
+            1
+        );
+    }
+
+    [Fact]
+    public async Task Ids_of_evidence_and_free_words_stay_behind_and_several_traces_are_several_lines()
+    {
+        using Folder folder = new();
+        var steps = FeedbackTrace.Steps();
+        steps[3] = steps[3] with { Text = "Told by a colleague on Tuesday" };
+        var file = folder.Write("d.json", FeedbackTrace.Over(steps).ToText());
+        var other = Repository.PathOf("examples", "decisions", "feedback.trace");
+        var run = await CommandLine.Run("trace", "export", file, other, "--as", "sft", "--consent");
+        run.Code.ShouldBe(0, run.Error);
+        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        run.Output.ShouldNotContain("Tuesday");
+        run.Output.ShouldNotContain("kind-tact");
+        run.Output.ShouldContain("S1: CONTEXT context=feedback cites=e1");
+    }
 }

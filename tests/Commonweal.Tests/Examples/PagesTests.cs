@@ -13,6 +13,7 @@ public class PagesTests
             "README.md",
             "docs/guide/tutorial.md",
             "docs/guide/write-a-value.md",
+            "docs/guide/supervise-a-model.md",
             "examples/bench/README.md",
             "examples/river-library/README.md",
         ];
