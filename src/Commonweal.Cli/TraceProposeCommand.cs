@@ -129,7 +129,8 @@ internal static class TraceProposeCommand
 
         command.Validators.Add(result =>
         {
-            var (script, endpoint) = (result.GetValue(Script), result.GetValue(Endpoint));
+            // An address that cannot be read has told so already, and has no value to ask for.
+            var (script, endpoint) = (result.GetResult(Script), result.GetResult(Endpoint));
             if (script is null == endpoint is null)
             {
                 result.AddError("Name what proposes: --endpoint with --model, or --script.");

@@ -38,7 +38,7 @@ public sealed class ScriptedModel(IReadOnlyList<string> answers) : IChatClient
             : throw new ModelException(
                 new(
                     "M09",
-                    $"The script has {answers.Count} answers, and one more was asked for.",
+                    $"The script has {(answers.Count == 1 ? "1 answer" : $"{answers.Count} answers")}, and one more was asked for.",
                     "Add an answer to the script, or let it end with one that holds."
                 )
             );

@@ -16,6 +16,8 @@ namespace Commonweal.Figures.Decisions;
 /// </summary>
 public static class DecisionPage
 {
+    private static readonly Lazy<string> Sheet = new(Style);
+
     /// <summary>The page. Linear in the steps and the evidence.</summary>
     /// <param name="whole">The justification; with its snapshot and evidence attached it says more.</param>
     /// <param name="verdict">What the verifier said of it; it has a verdict for each step.</param>
@@ -23,7 +25,7 @@ public static class DecisionPage
     {
         ArgumentNullException.ThrowIfNull(whole);
         ArgumentNullException.ThrowIfNull(verdict);
-        var style = Style();
+        var style = Sheet.Value;
         await using var services = new ServiceCollection().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

@@ -103,8 +103,8 @@ internal static class StepSentences
                 new[]
                 {
                     ("may be chosen", claim.List("admitted")),
-                    ("fall short", claim.List("rejected")),
-                    ("cannot be told apart from the best yet", claim.List("open")),
+                    ("falling short", claim.List("rejected")),
+                    ("open, for want of evidence", claim.List("open")),
                 }
                     .Where(p => p.Item2.Count > 0)
                     .Select(p => $"{p.Item1}: {Text.List(p.Item2)}")
