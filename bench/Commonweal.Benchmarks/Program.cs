@@ -22,5 +22,10 @@ if (args is ["log", .. var log])
     return LogScale.Run(log);
 }
 
+if (args is ["reasoning", ..])
+{
+    return ReasoningScale.Run();
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

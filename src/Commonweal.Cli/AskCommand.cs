@@ -106,7 +106,7 @@ internal static class AskCommand
         console.WriteLine();
         console.WriteLine(
             found.Default is { } view
-                ? $"Without a question, what is concluded is {names.Write(view)}."
+                ? $"Without a question, what is concluded is {Short(names, view)}."
                 : "Without a question, nothing is concluded."
         );
         foreach (var line in Verdict(written, found))
@@ -146,13 +146,23 @@ internal static class AskCommand
             yield return leap.Questions is [var question]
                 ? $"Ask before acting: {Words(written, question)}: in which of the cases does it hold, and in which not?"
                 : $"Ask before acting, each openly: {string.Join("; ", leap.Questions.Select(q => Words(written, q)))}.";
-            yield return $"In view after asking: {names.Write(leap.AfterAsking)}";
+            yield return $"In view after asking: {Short(names, leap.AfterAsking)}";
         }
 
         if (found.Counterexample is { } state)
         {
             yield return $"What stays possible, and was overlooked: {names.Write(state)}";
         }
+    }
+
+    /// <summary>A view with its first alternatives; all of them are in the JSON.</summary>
+    private static string Short(Vocabulary names, View view)
+    {
+        const int Most = 8;
+        var more = view.Stage.Count - Most;
+        return more <= 0
+            ? names.Write(view)
+            : $"{names.Write(View.Of(view.Stage.Take(Most), view.Supposition))} and {more} more alternatives";
     }
 
     private static string Words(WrittenProblem written, string atom) =>

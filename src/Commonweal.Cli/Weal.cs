@@ -72,6 +72,7 @@ internal static class Weal
             DeonticCommands.Create(),
             ArgsCommands.Create(),
             AskCommand.Create(),
+            ChangeCommands.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         HelpWithExamples showHelp = new((HelpAction)help.Action!);

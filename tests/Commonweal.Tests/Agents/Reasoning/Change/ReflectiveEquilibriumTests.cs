@@ -65,7 +65,8 @@ public sealed class ReflectiveEquilibriumTests
     }
 
     [Theory]
-    [InlineData(9, 1, 0, "E-LIMIT")]
+    [InlineData(65, 1, 0, "E-LIMIT")]
+    [InlineData(0, 1, 0, "E-LIMIT")]
     [InlineData(2, 1, 0, "E-UNKNOWN")]
     [InlineData(7, 1, -1, "E-CONTRADICTION")]
     public void What_cannot_be_examined_is_refused(
