@@ -25,12 +25,18 @@ internal sealed class Auditor
 {
     private readonly LogFolder _folder;
     private readonly long _size;
+    private readonly bool _hasDocuments;
     private readonly List<Rejection> _faults = [];
     private readonly List<List<Digest>> _rows = [];
     private long _kept;
     private long _notKept;
 
-    private Auditor(LogFolder folder, long size) => (_folder, _size) = (folder, size);
+    private Auditor(LogFolder folder, long size) =>
+        (_folder, _size, _hasDocuments) = (
+            folder,
+            size,
+            Directory.Exists(folder.PathOf(PublishedLog.Artifacts))
+        );
 
     public static LogAudit Run(LogFolder folder, Checkpoint checkpoint, Action<double>? progress)
     {
@@ -192,7 +198,7 @@ internal sealed class Auditor
         }
 
         var name = PublishedLog.ArtifactName(logged.ContentId);
-        if (_folder.Read(name) is not { } bytes)
+        if (!_hasDocuments || _folder.Read(name) is not { } bytes)
         {
             _notKept++;
             return;

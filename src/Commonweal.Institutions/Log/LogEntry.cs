@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Commonweal.Institutions.Log;
 
@@ -10,33 +10,44 @@ namespace Commonweal.Institutions.Log;
 /// </summary>
 /// <param name="Kind">The document's format.</param>
 /// <param name="ContentId">Its content id, 64 lower-case hexadecimal digits.</param>
-public sealed partial record LogEntry(string Kind, string ContentId)
+public sealed record LogEntry(string Kind, string ContentId)
 {
     /// <summary>Most bytes of an entry, whatever stands in it.</summary>
     public const int MostBytes = ushort.MaxValue;
+
+    private const int IdLength = 64;
+    private const int MostKindBytes = 200;
+    private static readonly SearchValues<byte> Hexadecimal = SearchValues.Create(
+        "0123456789abcdef"u8
+    );
 
     /// <summary>The entry's bytes.</summary>
     public byte[] ToBytes() => Encoding.ASCII.GetBytes($"{Kind} {ContentId}");
 
     /// <summary>Reads an entry of this form; null for every other entry.</summary>
     /// <param name="entry">The bytes.</param>
-    public static LogEntry? Read(ReadOnlySpan<byte> entry) =>
-        entry.Length <= 256
-        && Form().Match(Encoding.Latin1.GetString(entry)) is { Success: true } match
-            ? new(match.Groups["kind"].Value, match.Groups["id"].Value)
-            : null;
+    public static LogEntry? Read(ReadOnlySpan<byte> entry)
+    {
+        var end = entry.Length - IdLength;
+        if (
+            end < 2
+            || end > MostKindBytes
+            || entry[end - 1] != ' '
+            || entry[..(end - 1)].ContainsAnyExceptInRange((byte)'!', (byte)'~')
+            || entry[end..].ContainsAnyExcept(Hexadecimal)
+        )
+        {
+            return null;
+        }
+
+        return new(
+            Encoding.ASCII.GetString(entry[..(end - 1)]),
+            Encoding.ASCII.GetString(entry[end..])
+        );
+    }
 
     /// <summary>True for what looks like a content id.</summary>
     /// <param name="text">Any text.</param>
-    public static bool IsContentId(string text) => Id().IsMatch(text);
-
-    [GeneratedRegex(
-        @"\A(?<kind>[a-z][a-z0-9.-]*/[0-9]+) (?<id>[0-9a-f]{64})\z",
-        RegexOptions.None,
-        1_000
-    )]
-    private static partial Regex Form();
-
-    [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.None, 1_000)]
-    private static partial Regex Id();
+    public static bool IsContentId(string text) =>
+        text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);
 }

@@ -25,7 +25,8 @@ internal sealed class LogFolder(string root, Action<string, string>? stepDone = 
     {
         try
         {
-            return File.ReadAllBytes(PathOf(name));
+            // Asked first, since most documents beside a log may be gone and an exception costs more than the question.
+            return File.Exists(PathOf(name)) ? File.ReadAllBytes(PathOf(name)) : null;
         }
         catch (FileNotFoundException)
         {

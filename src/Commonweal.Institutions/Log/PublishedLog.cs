@@ -141,10 +141,13 @@ public sealed class PublishedLog
             () => Answer<LogAudit>.From(Auditor.Run(_folder, Checkpoint, progress))
         );
 
+    /// <summary>Folder of the documents kept beside the log.</summary>
+    internal const string Artifacts = "artifacts";
+
     /// <summary>Where a document is kept beside the log, below its folder.</summary>
     /// <param name="contentId">Its content id.</param>
     internal static string ArtifactName(string contentId) =>
-        $"artifacts/{contentId[..2]}/{contentId}.json";
+        $"{Artifacts}/{contentId[..2]}/{contentId}.json";
 
     private static string? IdAtEnd(ReadOnlySpan<byte> entry) =>
         entry.Length > 64 && entry[^65] == ' ' ? Encoding.Latin1.GetString(entry[^64..]) : null;

@@ -16,6 +16,10 @@ public sealed class LogCommandTests : IDisposable
     static LogCommandTests() =>
         Environment.SetEnvironmentVariable(LogKeySource.TextVariable, SigningKey.NewPem());
 
+    /// <summary>Asking for it is what makes the key.</summary>
+    public static bool HasKey =>
+        Environment.GetEnvironmentVariable(LogKeySource.TextVariable) is not null;
+
     private string Log => _folder.PathOf("log");
 
     private string Key => Path.Combine(Log, "vkey");
