@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commonweal.Agents.Reasoning;
 using Commonweal.Cli.Input;
+using Commonweal.Cli.Output;
 using Commonweal.Institutions.Log;
 using Commonweal.Kernel.Justifications;
 using Rejection = Commonweal.Agents.Reasoning.Rejection;
@@ -85,6 +86,32 @@ internal static class LogAppend
                 return Run(folder, log, decisions, keep);
             }
         }
+    }
+
+    /// <summary>Writes each receipt as INDEX.tlog-proof; gives why one could not be written, or null.</summary>
+    public static string? WriteReceipts(string folder, IReadOnlyList<LoggedFile> logged)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return $"The folder {folder} could not be made: {fault.Message}";
+        }
+
+        return logged
+            .DistinctBy(l => l.Receipt.Index)
+            .Select(l =>
+                AtomicFile.Write(
+                    Path.Combine(
+                        folder,
+                        string.Create(CultureInfo.InvariantCulture, $"{l.Receipt.Index}.tlog-proof")
+                    ),
+                    l.Receipt.ToText()
+                )
+            )
+            .FirstOrDefault(problem => problem is not null);
     }
 
     public static object ForMachines(IReadOnlyList<LoggedFile> logged) =>

@@ -217,23 +217,15 @@ internal static class LogCommands
             return Refused(error, why);
         }
 
-        if (result.GetValue(Receipts) is { } receipts)
+        if (
+            result.GetValue(Receipts) is { } receipts
+            && LogAppend.WriteReceipts(receipts, logged) is { } unwritten
+        )
         {
-            Directory.CreateDirectory(receipts);
-            foreach (var one in logged.DistinctBy(l => l.Receipt.Index))
-            {
-                var path = Path.Combine(
-                    receipts,
-                    string.Create(CultureInfo.InvariantCulture, $"{one.Receipt.Index}.tlog-proof")
-                );
-                if (AtomicFile.Write(path, one.Receipt.ToText()) is { } unwritten)
-                {
-                    error.WriteLine(
-                        $"{unwritten} The entries are logged; weal log prove gives receipts again."
-                    );
-                    return Weal.Unusable;
-                }
-            }
+            error.WriteLine(
+                $"{unwritten} The entries are logged; weal log prove gives receipts again."
+            );
+            return Weal.Unusable;
         }
 
         if (result.GetValue(Json))

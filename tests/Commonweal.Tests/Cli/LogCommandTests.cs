@@ -145,6 +145,39 @@ public sealed class LogCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Receipts_that_cannot_be_written_are_told_and_the_entries_stand()
+    {
+        await Made();
+        var run = await CommandLine.Run(
+            "log",
+            "append",
+            Log,
+            Decision("d.json", "how to answer"),
+            "--receipts",
+            _folder.Write("taken", "a file")
+        );
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("weal log prove gives receipts again");
+        PublishedLog.Open(Log).Value().Checkpoint.Head.Size.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_while_another_appends_is_told_to_wait()
+    {
+        await Made();
+        var pem = Environment.GetEnvironmentVariable(LogKeySource.TextVariable)!;
+        using var key = SigningKey.FromPem("example.org/decisions", pem).Value();
+        using (TransparencyLog.Open(Log, key).Value())
+        {
+            var run = await CommandLine.Run("log", "append", Log, Decision("d.json", "p"));
+            run.Code.ShouldBe(2);
+            run.Error.ShouldContain("E-LOG-BUSY");
+        }
+
+        (await Appended("d.json", "p")).Error.ShouldContain("logged as entry 0");
+    }
+
+    [Fact]
     public async Task An_entry_is_proved_by_index_by_file_and_by_content_id()
     {
         await Made();
