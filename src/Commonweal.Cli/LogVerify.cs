@@ -253,7 +253,7 @@ internal static class LogVerify
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{log.Checkpoint.Origin}: {(faults.Count == 0 ? "all" : "not all of")} {audit.Entries} entries and every tile are as the checkpoint commits to them"
+                $"{log.Checkpoint.Origin}: {(faults.Count == 0 ? "every entry" : "not every entry")} ({audit.Entries}) and tile is as the checkpoint commits to it"
             )
         );
         output.WriteLine(
