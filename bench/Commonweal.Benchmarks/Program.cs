@@ -12,6 +12,11 @@ if (args is ["wem", .. var wem])
     return WemScale.Run(wem);
 }
 
+if (args is ["decide", ..])
+{
+    return DecideScale.Run();
+}
+
 if (args is ["verify", ..])
 {
     return VerifyScale.Run();

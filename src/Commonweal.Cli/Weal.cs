@@ -65,6 +65,7 @@ internal static class Weal
             FormatCommand.Create(),
             GraphCommands.Create(),
             ChooseCommand.Create(),
+            DecideCommand.Create(),
             ConvertCommand.Create(),
             VerifyCommand.Create(),
             TraceCommands.Create(),

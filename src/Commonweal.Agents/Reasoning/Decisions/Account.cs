@@ -24,9 +24,13 @@ public sealed record Account(
         return new(
             ClaimOf(ruling),
             [.. NormReasons(ruling), .. ValueReasons(ruling)],
-            [.. EvidenceOf(given)],
+            [.. EvidenceOf(ruling)],
             [.. DissentOf(ruling)],
-            given.Basis.SetAside
+            [
+                .. given
+                    .Basis.SetAside.Where(s => s.Contexts.Any(given.Within.Contains))
+                    .Select(s => s.Why),
+            ]
         );
     }
 
@@ -40,7 +44,7 @@ public sealed record Account(
                 $"Do this: {Quoted([ruling.Option!])}. Several options could be chosen; {(commitment.Option is null ? "you asked for the one whose worst side is best" : "you had committed yourself to this one")}.",
             { Kind: DecisionKind.Act } => $"Do this: {Quoted([ruling.Option!])}.",
             { Question: { Reason: "leap" } leap } =>
-                $"Ask first: {leap.Text}? It would be a leap to take “{leap.Literal}” for granted of {Quoted([leap.Option!])}.",
+                $"Ask first about “{leap.Text}”: it does not settle “{leap.Literal}” for {Quoted([leap.Option!])}, and it would be a leap to take that for granted.",
             { Question: { } question } => $"Ask first: {question.Text}",
             _ =>
                 $"A hard choice between {Quoted(ruling.Remaining)}: no weighting the values allow rules them out. It is yours to make.",
@@ -132,8 +136,9 @@ public sealed record Account(
             )
         );
 
-    private static IEnumerable<string> EvidenceOf(DecisionCase given)
+    private static IEnumerable<string> EvidenceOf(Ruling ruling)
     {
+        var given = ruling.Case;
         foreach (var fact in given.Standing("fact"))
         {
             var of = fact.Option is { } option ? $"“{given.OptionWords(option)}”: " : "";
@@ -150,9 +155,9 @@ public sealed record Account(
             yield return $"{source.Count()} assessments come from {Source(source.Key)}.";
         }
 
-        var missing =
-            given.Query.Options.Count * given.Values.Sum(v => v.Policies.Count)
-            - given.Standing("assess").Count(a => given.Values.Exists(v => v.Id == a.Value));
+        var missing = ruling.Standings.Sum(s =>
+            given.Values.Sum(v => v.Policies.Count(p => given.Assessed(s.Option, v.Id, p) is null))
+        );
         if (missing > 0)
         {
             yield return $"{missing} levels are not known and count as anything from 0 to 1.";

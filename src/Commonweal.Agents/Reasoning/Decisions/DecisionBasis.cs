@@ -16,6 +16,11 @@ namespace Commonweal.Agents.Reasoning.Decisions;
 /// <param name="Answer">The reply.</param>
 public sealed record Dissent(string Party, string On, string? Complaint, string? Answer);
 
+/// <summary>Something of a document that does not count in a decision.</summary>
+/// <param name="Contexts">Where it would.</param>
+/// <param name="Why">What it is, and why it does not.</param>
+public sealed record LeftOut(Sequence<string> Contexts, string Why);
+
 /// <summary>
 /// What decisions are made from: a snapshot of a checked document on one day, and the words that readers need. Accepted
 /// values and norms count; what the checker took for something else stands in the snapshot as that, and candidates,
@@ -40,7 +45,7 @@ public sealed record DecisionBasis(Snapshot Snapshot)
     public Sequence<Dissent> Dissents { get; init; } = [];
 
     /// <summary>What was left out, each with the reason.</summary>
-    public Sequence<string> SetAside { get; init; } = [];
+    public Sequence<LeftOut> SetAside { get; init; } = [];
 
     /// <summary>How a role stands in guards and facts.</summary>
     public static string RoleLiteral(string role) => $"as-{role}";
@@ -80,7 +85,7 @@ internal sealed class BasisReading(Document document, Report report, DateOnly da
 {
     private readonly SortedDictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, decimal> _costs = new(StringComparer.Ordinal);
-    private readonly List<string> _aside = [];
+    private readonly List<LeftOut> _aside = [];
 
     private readonly Dictionary<string, EntityStatus> _statuses = report
         .Statuses.DistinctBy(s => s.Id, StringComparer.Ordinal)
@@ -152,8 +157,14 @@ internal sealed class BasisReading(Document document, Report report, DateOnly da
         _words.TryAdd(id, value.Title);
         if (kind is null)
         {
+            var why = status switch
+            {
+                { Standing: Standing.Candidate } => "not accepted yet",
+                { Kind: { } other } => $"no value as it stands ({other})",
+                _ => "no value as it stands",
+            };
             _aside.Add(
-                $"{id} “{value.Title}”: {status?.ToString() ?? "not checked"}, no value yet"
+                new([.. value.Contexts.Select(c => c.Text)], $"“{value.Title}” ({id}): {why}")
             );
             return null;
         }
@@ -215,16 +226,20 @@ internal sealed class BasisReading(Document document, Report report, DateOnly da
             yield break;
         }
 
-        var why =
-            _statuses.GetValueOrDefault(id) is not { Standing: Standing.Accepted }
-                ? $"{_statuses.GetValueOrDefault(id)?.ToString() ?? "not checked"}, so it binds nobody yet"
-            : norm.Since is { } since && since > day ? "not in force yet"
-            : norm.Until is { } until && until <= day ? "no longer in force"
-            : norm.Credence is < NormVerdicts.Settled ? "too uncertain to count"
-            : null;
+        var why = _statuses.GetValueOrDefault(id) is not { Standing: Standing.Accepted }
+            ? _statuses.GetValueOrDefault(id) is { Standing: Standing.Custom }
+                ? "people keep it without expecting it of each other"
+                : "not accepted"
+            : norm.Since is { } since && since > day
+                ? "not in force yet"
+                : norm.Until is { } until && until <= day
+                    ? "no longer in force"
+                    : norm.Credence is < NormVerdicts.Settled
+                        ? "too uncertain to count"
+                        : null;
         if (why is not null)
         {
-            _aside.Add($"{id} “{_words[id]}”: {why}");
+            _aside.Add(new([context.Text], $"“{_words[id]}” ({id}): {why}"));
             yield break;
         }
 

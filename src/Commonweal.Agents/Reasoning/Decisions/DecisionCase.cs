@@ -19,7 +19,7 @@ internal sealed class DecisionCase
     {
         (Basis, Query, Evidence) = (basis, query, evidence);
         var snapshot = basis.Snapshot;
-        var within = Lineage(snapshot, query.Context);
+        var within = Within = Lineage(snapshot, query.Context);
         Values =
         [
             .. snapshot
@@ -66,6 +66,8 @@ internal sealed class DecisionCase
     }
 
     /// <summary>The context and those around it.</summary>
+    public HashSet<string> Within { get; }
+
     private static HashSet<string> Lineage(Snapshot snapshot, string context)
     {
         var parents = snapshot.Contexts.ToDictionary(
@@ -96,6 +98,10 @@ internal sealed class DecisionCase
     public List<SnapshotWiser> Wiser { get; }
 
     public OptionFacts FactsOf(string option) => _facts[option];
+
+    /// <summary>The same case on other evidence, which must be sound.</summary>
+    public DecisionCase With(IEnumerable<EvidenceItem> evidence) =>
+        new(Basis, Query, evidence.ToSequence());
 
     /// <summary>Evidence of a kind that was not taken back, in the order given.</summary>
     public IEnumerable<EvidenceItem> Standing(string kind) =>

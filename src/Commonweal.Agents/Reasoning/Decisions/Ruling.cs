@@ -58,19 +58,7 @@ internal sealed record Ruling(
             )
             .Then(norms =>
             {
-                var left = given
-                    .Query.Options.Select(o => o.Id)
-                    .Where(o => norms.Exclusion(o) is null)
-                    .ToList();
-                var weighing =
-                    left.Count == 0
-                        ? null
-                        : ((Answer<Weighing>.Ok)Weighing.Of(given.Weighed(left))).Value;
-                Ruling ruling = new(given, norms, weighing, weighing?.Standings() ?? [])
-                {
-                    Kind = DecisionKind.HardChoice,
-                };
-                ruling = ruling.End();
+                var ruling = Weigh(given, norms);
                 return Answer<Ruling>.From(
                     asksLeaps && Leaps.Find(ruling) is { } leap
                         ? ruling with
@@ -83,6 +71,21 @@ internal sealed record Ruling(
                         : ruling
                 );
             });
+
+    /// <summary>Weighs what the norms leave.</summary>
+    public static Ruling Weigh(DecisionCase given, NormFilter norms)
+    {
+        var left = given
+            .Query.Options.Select(o => o.Id)
+            .Where(o => norms.Exclusion(o) is null)
+            .ToList();
+        var weighing =
+            left.Count == 0 ? null : ((Answer<Weighing>.Ok)Weighing.Of(given.Weighed(left))).Value;
+        return new Ruling(given, norms, weighing, weighing?.Standings() ?? [])
+        {
+            Kind = DecisionKind.HardChoice,
+        }.End();
+    }
 
     private Ruling End()
     {
@@ -232,10 +235,34 @@ internal static class Leaps
         return null;
     }
 
+    /// <summary>The facts that bear on a literal, directly or through others: what they do not speak of leads nobody astray.</summary>
+    public static IReadOnlyList<EvidenceItem> Premises(OptionFacts facts, string literal)
+    {
+        static IEnumerable<string> Atoms(string said) =>
+            Propagation.Ways(said).SelectMany(w => w).Select(l => l.TrimStart('~'));
+        HashSet<string> near = new(Atoms(literal), StringComparer.Ordinal);
+        List<EvidenceItem> kept = [];
+        for (var grown = true; grown; )
+        {
+            grown = false;
+            foreach (var item in facts.Items)
+            {
+                if (!kept.Contains(item) && Atoms(item.Literal!).Any(near.Contains))
+                {
+                    kept.Add(item);
+                    near.UnionWith(Atoms(item.Literal!));
+                    grown = true;
+                }
+            }
+        }
+
+        return [.. facts.Items.Where(kept.Contains)];
+    }
+
     /// <summary>The question that blocks taking a literal for granted, as the verifier writes it; null where there is no leap.</summary>
     private static string? Question(OptionFacts facts, string literal)
     {
-        var ways = facts.Items.Select(i => Propagation.Ways(i.Literal!)).ToList();
+        var ways = Premises(facts, literal).Select(i => Propagation.Ways(i.Literal!)).ToList();
         Vocabulary vocabulary = new(
             ways.SelectMany(w => w.SelectMany(l => l))
                 .Append(literal)
@@ -275,7 +302,8 @@ internal static class Leaps
             : null;
     }
 
-    private static IEnumerable<string> Turning(List<SnapshotNorm> norms) =>
+    /// <summary>Literals that the norms turn on: guards, exceptions, and what a breach consists in.</summary>
+    public static IEnumerable<string> Turning(List<SnapshotNorm> norms) =>
         norms
             .SelectMany(n =>
                 n.Guard.Concat(n.Unless.SelectMany(u => u))
@@ -287,7 +315,7 @@ internal static class Leaps
 
     private static bool Changes(Ruling ruling, string option, string literal)
     {
-        EvidenceItem supposed = new("supposed", "fact", "tool")
+        EvidenceItem supposed = new("?granted", "fact", "tool")
         {
             Option = option,
             Literal = literal,

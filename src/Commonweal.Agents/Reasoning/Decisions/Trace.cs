@@ -69,7 +69,10 @@ internal sealed class Trace
 
     private void AskLeap(DecisionQuestion leap)
     {
-        var facts = _case.FactsOf(leap.Option!).Items.Select(Fact).ToList();
+        var facts = Leaps
+            .Premises(_case.FactsOf(leap.Option!), leap.Literal!)
+            .Select(Fact)
+            .ToList();
         Add(Steps.Ask(leap.Text, "leap", facts, leap.Literal));
     }
 

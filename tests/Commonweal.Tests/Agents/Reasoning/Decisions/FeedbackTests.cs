@@ -81,7 +81,7 @@ public sealed class FeedbackTests
         var snapshot = Basis().Snapshot;
         snapshot.Values.Single(v => v.Id == "wit").Provenance.ShouldBe("model");
         snapshot.Values.Single(v => v.Id == "reputation").Kind.ShouldBe("instrumental");
-        Basis(Standing.Candidate).SetAside.ShouldContain(s => s.StartsWith("honesty"));
+        Basis(Standing.Candidate).SetAside.ShouldContain(s => s.Why.Contains("Honesty"));
     }
 
     [Theory]
