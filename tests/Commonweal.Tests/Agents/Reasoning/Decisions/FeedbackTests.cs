@@ -176,6 +176,46 @@ public sealed class FeedbackTests
         (why!.Code, why.Where).ShouldBe(("E-NORMS", "norm no"));
     }
 
+    [Fact]
+    public void What_would_have_changed_it_is_found_by_deciding_again()
+    {
+        // O-A4e: without respect above honesty and tact, blunt and kind are on a par and both may be chosen
+        Flips.Of(Basis(), Query, Evidence).TryGet(out var search, out _).ShouldBeTrue();
+        search!.IsComplete.ShouldBeTrue();
+        var found = search.Found.ToDictionary(f => f.Change, f => f.Outcome);
+        found["Were “Respect” not found wiser than “Honesty”"]
+            .ShouldBe("it would be a hard choice between “blunt”, “kind”");
+        found["Without the norm “Nobody is misled”"].ShouldBe("more would have to be known first");
+        found.ShouldNotContainKey("Were “Respect” not found wiser than “Tact”");
+    }
+
+    [Fact]
+    public void A_level_is_moved_as_little_as_suffices()
+    {
+        // kind leads by .175 under half honesty, half respect; .35 less respect for kind, and both may be chosen
+        Flips.Of(Basis(), Query, Evidence).TryGet(out var search, out _).ShouldBeTrue();
+        search!.Found.ShouldContain(f =>
+            f.Change
+                == "Did “kind” meet “CHOICES that are theirs to make” (Respect) at 0.45 instead of 0.8"
+            && f.Outcome == "it would be a hard choice between “blunt”, “kind”"
+        );
+        DecisionKind At(string level) =>
+            Decide
+                .Of(
+                    Basis(),
+                    Query,
+                    new([
+                        .. Evidence.Items.Select(e =>
+                            e.Id == "e6" ? Level("e6", "kind", "respect", level) : e
+                        ),
+                    ])
+                )
+                .TryGet(out var decision, out _)
+                ? decision.Kind
+                : DecisionKind.Ask;
+        (At("0.45"), At("0.46")).ShouldBe((DecisionKind.HardChoice, DecisionKind.Act));
+    }
+
     private static DecisionBasis Basis(Standing standing = Standing.Accepted)
     {
         var document = WealParser.Parse(System.Text.Encoding.UTF8.GetBytes(Written)).Document;
