@@ -72,7 +72,7 @@ public static class Mutations
                     With(step, c => c["modality"] = Text(c, "modality") == "P" ? "F" : "P")
                 );
                 break;
-            case "WISER":
+            case "WISER" when !IsJudgedBothWays(whole, JsonNode.Parse(step.Claim)!):
                 yield return Change(
                     whole,
                     number,
@@ -334,6 +334,15 @@ public static class Mutations
         change(claim);
         return step with { Claim = CanonicalJson.Of(claim) };
     }
+
+    /// <summary>True when half or more of those asked the reverse agreed to that too: then the reversed relation may hold as well.</summary>
+    private static bool IsJudgedBothWays(Justification whole, JsonNode claim) =>
+        Items(whole.Snapshot, "wiser")
+            .Any(w =>
+                Text(w, "hi") == Text(claim, "lo")
+                && Text(w, "lo") == Text(claim, "hi")
+                && 2 * w["agree"]!.GetValue<int>() >= w["total"]!.GetValue<int>()
+            );
 
     private static List<string> Admitted(Justification whole, Step conclude) =>
         Texts(JsonNode.Parse(whole.Steps[conclude.Premises[0] - 1].Claim)!, "admitted");

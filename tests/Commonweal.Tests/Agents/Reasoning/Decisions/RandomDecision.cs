@@ -29,7 +29,7 @@ internal sealed class RandomDecision
                 [
                     .. from hi in values
                     from lo in values
-                    where string.CompareOrdinal(hi.Id, lo.Id) < 0 && Below(3) == 0
+                    where hi != lo && Below(string.CompareOrdinal(hi.Id, lo.Id) < 0 ? 3 : 12) == 0
                     select new SnapshotWiser(hi.Id, lo.Id, "c", 2 + Below(9), 10),
                 ],
                 []
