@@ -104,18 +104,29 @@ internal sealed class Knowledge
     }
 
     /// <summary>
-    /// Whether a norm in force stands against the norms in force that clash with it (30 §5.1): each must be beaten by it or
-    /// by one on its side. False when one that clashes stands, null when neither does.
+    /// Whether a norm stands against those in force that clash with it (30 §5.1): each must be beaten by it or by another that
+    /// stands and does not clash with it; where two that clash are left, both go. False when one that clashes stands, null
+    /// when neither does.
     /// </summary>
     public bool? Stands(NormEntry norm, string option)
     {
-        var force = Force(option);
-        bool Undefeated(NormEntry n) =>
-            force.TrueForAll(a =>
-                !IsAgainst(a, n) || force.Exists(t => !IsAgainst(t, n) && Beats(t, a))
+        List<NormEntry> force = [.. Force(option).Where(n => n != norm), norm];
+        var (left, before) = (force, 0);
+        do
+        {
+            before = left.Count;
+            var now = left;
+            left = now.FindAll(n =>
+                force.TrueForAll(a =>
+                    !IsAgainst(a, n)
+                    || Beats(n, a)
+                    || now.Exists(t => !IsAgainst(t, n) && Beats(t, a))
+                )
             );
-        return Undefeated(norm) ? true
-            : force.Exists(a => IsAgainst(a, norm) && Undefeated(a)) ? false
+            left = left.Count < before ? left : now.FindAll(n => !now.Exists(a => IsAgainst(a, n)));
+        } while (left.Count < before);
+        return left.Contains(norm) ? true
+            : left.Exists(a => IsAgainst(a, norm)) ? false
             : null;
     }
 

@@ -93,10 +93,7 @@ internal sealed class NormFilter
         [
             .. norms.Where(n => n.Guard.All(facts.Holds) && !n.Unless.Any(u => u.All(facts.Holds))),
         ];
-        bool Undefeated(SnapshotNorm norm) =>
-            force.TrueForAll(a =>
-                !Clash(a, norm) || force.Exists(t => !Clash(t, norm) && Beats(t, a))
-            );
+        var standing = Standing(force);
         return
         [
             .. force
@@ -106,13 +103,36 @@ internal sealed class NormFilter
                     var against = force.FindAll(a => Clash(a, n));
                     return new Breach(
                         n,
-                        Undefeated(n) ? true
-                            : against.Exists(Undefeated) ? false
+                        standing.Contains(n) ? true
+                            : standing.Exists(a => Clash(a, n)) ? false
                             : null,
                         against
                     );
                 }),
         ];
+    }
+
+    /// <summary>
+    /// The norms that prevail: each that clashes with one is beaten by it or by another that prevails and does not clash with
+    /// it; where two that clash are left, both go.
+    /// </summary>
+    private static List<SnapshotNorm> Standing(List<SnapshotNorm> force)
+    {
+        var clashing = force.FindAll(n => force.Exists(a => Clash(a, n)));
+        List<SnapshotNorm> left = [.. force];
+        for (var changed = clashing.Count > 0; changed; )
+        {
+            List<SnapshotNorm> now = [.. left];
+            changed =
+                left.RemoveAll(n =>
+                    clashing.Exists(a =>
+                        Clash(a, n) && !Beats(n, a) && !now.Exists(t => !Clash(t, n) && Beats(t, a))
+                    )
+                ) > 0
+                || left.RemoveAll(n => now.Exists(a => Clash(a, n))) > 0;
+        }
+
+        return left;
     }
 
     private static bool Breaks(SnapshotNorm norm, OptionFacts facts) =>
