@@ -15,6 +15,9 @@ if (args is ["wem", .. var wem])
 if (args is ["decide", ..])
 {
     return DecideScale.Run();
+if (args is ["args", .. var argued])
+{
+    return ArgumentScale.Run(argued);
 }
 
 if (args is ["verify", ..])
