@@ -47,6 +47,7 @@ public sealed class FrameworkText
     private readonly List<(string Argument, string Value, int Line)> _values = [];
     private readonly List<(string Higher, string Lower)> _valueOrder = [];
     private readonly List<string> _warnings = [];
+    private readonly HashSet<(int From, int To)> _known = [];
     private bool _counted;
     private bool _pairs;
 
@@ -66,7 +67,7 @@ public sealed class FrameworkText
             var why = line.Length == 0 ? null : reading.Take(line, number, format);
             why ??=
                 reading._names.Count > ArgumentFramework.MostArguments
-                || reading._attacks.Count > ArgumentFramework.MostAttacks
+                || reading._attacks.Count + reading._known.Count > ArgumentFramework.MostAttacks
                 || reading._preferences.Count > ArgumentFramework.MostAttacks
                     ? TooMany(number)
                     : null;
@@ -99,34 +100,58 @@ public sealed class FrameworkText
             return null;
         }
 
-        var words = Words(line);
-        if (!_counted)
+        if (_counted)
         {
-            if (words is not ["p", "af", var written] || !TryCount(written, out var count))
-            {
-                return Parse(number, line, "Begin with 'p af n', n the number of arguments.");
-            }
-
-            if (count > ArgumentFramework.MostArguments)
-            {
-                return TooMany(number);
-            }
-
-            _counted = true;
-            for (var i = 1; i <= count; i++)
-            {
-                Declare(i.ToString(CultureInfo.InvariantCulture), number);
-            }
-
-            return null;
+            return TakeAttack(line, number);
         }
 
-        if (words is not [var from, var to] || !TryCount(from, out _) || !TryCount(to, out _))
+        if (Words(line) is not ["p", "af", var written] || !TryCount(written, out var count))
         {
-            return Parse(number, line, "Write 'i j' where argument i attacks argument j.");
+            return Parse(number, line, "Begin with 'p af n', n the number of arguments.");
         }
 
-        _attacks.Add((from, to, number));
+        if (count > ArgumentFramework.MostArguments)
+        {
+            return TooMany(number);
+        }
+
+        _counted = true;
+        for (var i = 1; i <= count; i++)
+        {
+            Declare(i.ToString(CultureInfo.InvariantCulture), number);
+        }
+
+        return null;
+    }
+
+    // Numbers are places already, so nothing is kept of the text.
+    private Rejection? TakeAttack(ReadOnlySpan<char> line, int number)
+    {
+        var cut = line.IndexOfAny(' ', '\t');
+        if (
+            cut < 0
+            || !TryCount(line[..cut], out var from)
+            || !TryCount(line[cut..].Trim(), out var to)
+        )
+        {
+            return Parse(
+                number,
+                line.ToString(),
+                "Write 'i j' where argument i attacks argument j."
+            );
+        }
+
+        if (from == 0 || from > _names.Count || to == 0 || to > _names.Count)
+        {
+            var missing = from == 0 || from > _names.Count ? from : to;
+            return Missing(missing.ToString(CultureInfo.InvariantCulture), number);
+        }
+
+        if (!_known.Add((from - 1, to - 1)))
+        {
+            _warnings.Add($"line {number}: the attack of {from} on {to} is there already.");
+        }
+
         return null;
     }
 
@@ -199,7 +224,6 @@ public sealed class FrameworkText
 
     private Answer<ReadFramework> Finish()
     {
-        HashSet<(int, int)> attacks = [];
         foreach (var (from, to, line) in _attacks)
         {
             if (Missing(from, line) is { } noFrom)
@@ -212,7 +236,7 @@ public sealed class FrameworkText
                 return noTo;
             }
 
-            if (!attacks.Add((_places[from], _places[to])))
+            if (!_known.Add((_places[from], _places[to])))
             {
                 _warnings.Add($"line {line}: the attack of {from} on {to} is there already.");
             }
@@ -240,7 +264,7 @@ public sealed class FrameworkText
 
         return Valued(out var values) is { } unvalued
             ? unvalued
-            : new ReadFramework(new(_names, attacks), _warnings)
+            : new ReadFramework(new(_names, _known), _warnings)
             {
                 Preferences = preferences,
                 Values = values,
@@ -311,6 +335,6 @@ public sealed class FrameworkText
     private static bool IsName(string name) =>
         name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '\'');
 
-    private static bool TryCount(string word, out int count) =>
+    private static bool TryCount(ReadOnlySpan<char> word, out int count) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 }
