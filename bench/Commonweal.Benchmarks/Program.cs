@@ -1,39 +1,22 @@
 using BenchmarkDotNet.Running;
 using Commonweal.Benchmarks;
 
-// "mai" and "wem" measure time and peak memory against size, each size in a process of its own; all else goes to BenchmarkDotNet.
-if (args is ["mai", .. var rest])
+// Names of one word measure time and peak memory against size, each size in a process of its own; all else goes to
+// BenchmarkDotNet.
+return args switch
 {
-    return MaiScale.Run(rest);
-}
+    ["mai", .. var rest] => MaiScale.Run(rest),
+    ["wem", .. var rest] => WemScale.Run(rest),
+    ["decide", ..] => DecideScale.Run(),
+    ["args", .. var rest] => ArgumentScale.Run(rest),
+    ["reasoning", ..] => ReasoningScale.Run(),
+    ["verify", ..] => VerifyScale.Run(),
+    ["log", .. var rest] => LogScale.Run(rest),
+    _ => Others(args),
+};
 
-if (args is ["wem", .. var wem])
+static int Others(string[] args)
 {
-    return WemScale.Run(wem);
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return 0;
 }
-
-if (args is ["decide", ..])
-{
-    return DecideScale.Run();
-if (args is ["args", .. var argued])
-{
-    return ArgumentScale.Run(argued);
-}
-
-if (args is ["verify", ..])
-{
-    return VerifyScale.Run();
-}
-
-if (args is ["log", .. var log])
-{
-    return LogScale.Run(log);
-}
-
-if (args is ["reasoning", ..])
-{
-    return ReasoningScale.Run();
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
