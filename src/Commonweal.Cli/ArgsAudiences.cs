@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Commonweal.Agents.Reasoning.Argumentation;
+using Commonweal.Cli.Input;
 using Commonweal.Cli.Output;
 
 namespace Commonweal.Cli;
@@ -8,8 +9,6 @@ namespace Commonweal.Cli;
 /// <summary><c>weal args audiences</c>: which arguments every audience accepts, and which depend on who ranks the values.</summary>
 internal static class ArgsAudiences
 {
-    private const int BudgetEnded = 3;
-
     private static readonly Option<int> Sample = new("--sample")
     {
         Description =
@@ -34,7 +33,7 @@ internal static class ArgsAudiences
             ArgsCommands.FrameworkFile,
             Sample,
             Seed,
-            ArgsCommands.Budget,
+            ArgsCommands.Seconds,
             ArgsCommands.Json,
         };
         audiences.SetAction((result, stop) => Task.FromResult(Run(result, stop)));
@@ -65,18 +64,16 @@ internal static class ArgsAudiences
             return Weal.Unusable;
         }
 
-        if (!ArgsCommands.TryBudget(result, stop, out var budget))
+        using var budget = Budget.Start(result, ArgsCommands.Seconds, stop);
+        if (budget is null)
         {
             return Weal.Unusable;
         }
 
-        using (budget)
-        {
-            var report = audiences.Judge(budget.Token);
-            stop.ThrowIfCancellationRequested();
-            Write(result, read.Framework, report);
-            return report is null ? BudgetEnded : Weal.Fine;
-        }
+        var report = audiences.Judge(budget.Token);
+        stop.ThrowIfCancellationRequested();
+        Write(result, read.Framework, report);
+        return report is null ? Budget.Ended : Weal.Fine;
     }
 
     private static void Write(

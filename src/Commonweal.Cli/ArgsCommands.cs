@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Commonweal.Agents.Reasoning;
 using Commonweal.Agents.Reasoning.Argumentation;
@@ -12,8 +11,6 @@ namespace Commonweal.Cli;
 /// <summary><c>weal args</c>: which arguments stand together.</summary>
 internal static class ArgsCommands
 {
-    private const int BudgetEnded = 3;
-
     private static readonly Dictionary<string, Semantics> SemanticsOf = new(StringComparer.Ordinal)
     {
         ["CF"] = Semantics.ConflictFree,
@@ -63,11 +60,7 @@ internal static class ArgsCommands
         HelpName = "R1|R2|R3|R4",
     };
 
-    internal static readonly Option<double> Budget = new("--budget")
-    {
-        Description = "Seconds after which the answer is UNKNOWN (exit code 3); none by default.",
-        HelpName = "seconds",
-    };
+    internal static readonly Option<double> Seconds = Budget.Create();
 
     internal static readonly Option<bool> Json = new("--json")
     {
@@ -86,7 +79,7 @@ internal static class ArgsCommands
             About,
             Audience,
             Rule,
-            Budget,
+            Seconds,
             Json,
         };
         solve.SetAction((result, stop) => Task.FromResult(Solve(result, stop)));
@@ -127,65 +120,36 @@ internal static class ArgsCommands
             return Weal.Unusable;
         }
 
-        if (!TryBudget(result, stop, out var budget))
+        using var budget = Budget.Start(result, Seconds, stop);
+        if (budget is null)
         {
             return Weal.Unusable;
         }
 
-        using (budget)
+        var told = Tell(framework, problem, semantics, argument, budget.Token);
+        stop.ThrowIfCancellationRequested();
+        var conflicts = told.Conflicts(reduced);
+        foreach (var (from, to) in conflicts.Take(20))
         {
-            var told = Tell(framework, problem, semantics, argument, budget.Token);
-            stop.ThrowIfCancellationRequested();
-            var conflicts = told.Conflicts(reduced);
-            foreach (var (from, to) in conflicts.Take(20))
-            {
-                error.WriteLine($"A set holds both {from} and {to}, though {from} attacks {to}.");
-            }
-
-            var output = result.InvocationConfiguration.Output;
-            if (result.GetValue(Json))
-            {
-                output.Write(GraphJson.Serialize(told.AsJson(asked.ToUpperInvariant(), conflicts)));
-            }
-            else
-            {
-                told.Lines().ForEach(output.WriteLine);
-            }
-
-            return told.Verdict switch
-            {
-                "UNKNOWN" => BudgetEnded,
-                "NO" => Weal.Findings,
-                _ => Weal.Fine,
-            };
-        }
-    }
-
-    /// <summary>The budget of a run, linked to its end; false where what was asked for is no time.</summary>
-    internal static bool TryBudget(
-        System.CommandLine.ParseResult result,
-        CancellationToken stop,
-        [NotNullWhen(true)] out CancellationTokenSource? budget
-    )
-    {
-        var seconds = result.GetValue(Budget);
-        var isAsked = result.GetResult(Budget) is not null;
-        if (isAsked && seconds is not (> 0 and < 1_000_000))
-        {
-            result.InvocationConfiguration.Error.WriteLine(
-                "--budget takes seconds, more than 0 and less than a million."
-            );
-            budget = null;
-            return false;
+            error.WriteLine($"A set holds both {from} and {to}, though {from} attacks {to}.");
         }
 
-        budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        if (isAsked)
+        var output = result.InvocationConfiguration.Output;
+        if (result.GetValue(Json))
         {
-            budget.CancelAfter(TimeSpan.FromSeconds(seconds));
+            output.Write(GraphJson.Serialize(told.AsJson(asked.ToUpperInvariant(), conflicts)));
+        }
+        else
+        {
+            told.Lines().ForEach(output.WriteLine);
         }
 
-        return true;
+        return told.Verdict switch
+        {
+            "UNKNOWN" => Budget.Ended,
+            "NO" => Weal.Findings,
+            _ => Weal.Fine,
+        };
     }
 
     // The framework with what its preferences or one audience leave of the attacks; null where that cannot be said.

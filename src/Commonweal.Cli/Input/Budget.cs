@@ -34,7 +34,12 @@ internal static class Budget
         }
 
         var budget = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        if (seconds > 0)
+        if (seconds is > 0 and < 0.001)
+        {
+            // Timers count in milliseconds: what is shorter is over at once.
+            budget.Cancel();
+        }
+        else if (seconds > 0)
         {
             budget.CancelAfter(TimeSpan.FromSeconds(seconds));
         }
