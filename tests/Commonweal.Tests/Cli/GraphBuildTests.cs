@@ -315,7 +315,7 @@ public sealed class GraphBuildTests : IDisposable
             "--votes",
             votes,
             "--out",
-            _folder.PathOf("no/graph.json")
+            Path.Combine(votes, "graph.json")
         );
 
         run.Code.ShouldBe(0);
