@@ -60,6 +60,7 @@ internal static class Weal
         )
         {
             DemoCommand.Create(),
+            ServeCommand.Create(),
             CheckCommand.Create(),
             ExplainCommand.Create(),
             FormatCommand.Create(),

@@ -23,11 +23,27 @@ public sealed class LayeringTests
             "Commonweal.Verifier",
             "Microsoft.Extensions.AI.Abstractions",
         ],
+        ["Commonweal.Server"] =
+        [
+            "Commonweal.Figures",
+            "Commonweal.Institutions",
+            "Commonweal.Proposers",
+            "Microsoft.AspNetCore.Identity.EntityFrameworkCore",
+            "Microsoft.AspNetCore.OpenApi",
+            "Microsoft.EntityFrameworkCore.Sqlite",
+            "Microsoft.Extensions.Diagnostics.HealthChecks.EntityFrameworkCore",
+            "Npgsql.EntityFrameworkCore.PostgreSQL",
+            "OpenTelemetry",
+            "OpenTelemetry.Exporter.OpenTelemetryProtocol",
+            "Polly.Core",
+            "Quartz",
+        ],
         ["Commonweal.Cli"] =
         [
             "Commonweal.Figures",
             "Commonweal.Institutions",
             "Commonweal.Proposers",
+            "Commonweal.Server",
             "Commonweal.Verifier",
             "System.CommandLine",
             "Spectre.Console",
@@ -130,5 +146,6 @@ public sealed class LayeringTests
             .Where(path =>
                 !path.Contains("/obj/", StringComparison.Ordinal)
                 && !path.Contains("/bin/", StringComparison.Ordinal)
+                && !path.Contains("/Migrations/", StringComparison.Ordinal)
             );
 }
