@@ -2,18 +2,34 @@ using Commonweal.Server.Data;
 using Commonweal.Server.Features.Deliberations;
 using Commonweal.Server.Features.Home;
 using Commonweal.Server.Features.Operations;
+using Commonweal.Server.Features.Results;
 using Commonweal.Server.Features.SignIn;
 using Commonweal.Server.Identity;
+using Commonweal.Server.Jobs;
 using Commonweal.Server.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace Commonweal.Server;
 
 /// <summary>Puts the server together. What it does lies in <c>Features/</c>, a folder each.</summary>
 public static class ServerHost
 {
+    // Lowest in rank: settings files and environment variables (Logging__LogLevel__Commonweal=Information …) go before them.
+    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Commonweal"] = "Warning",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
+        // A failed command comes as an exception as well; on a new database one is expected.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Critical",
+        // The key ring lies in the database, which is to be guarded as a whole.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
+
     /// <summary>Builds a server, brings its database up to date and starts it; or says why that cannot be.</summary>
     public static async Task<StartOutcome> Start(ServerOptions options, CancellationToken cancel)
     {
@@ -42,9 +58,10 @@ public static class ServerHost
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ApplicationName = "Commonweal.Server" }
         );
-        // The command line prints what people need; environment variables (Logging__LogLevel__Default …) ask for more.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = Defaults }
+        );
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -59,6 +76,7 @@ public static class ServerHost
         }
 
         builder.AddStorage(options.Connection);
+        builder.AddSchedule(options.Connection);
         AddWeb(builder);
         AddFeatures(builder.Services);
         var app = builder.Build();
@@ -132,6 +150,13 @@ public static class ServerHost
         services.AddScoped<FirstOrganiser>();
         services.AddScoped<DeliberationStore>();
         services.AddScoped<Demo>();
+        services.AddScoped<Ledger>();
+        services.AddScoped<GraphStore>();
+        services.AddScoped<ResultsSite>();
+        services.AddSingleton<GraphCache>();
+        services.AddSingleton<RenderedReports>();
+        services.AddSingleton<GraphNews>();
+        services.AddHostedService(p => p.GetRequiredService<GraphNews>());
     }
 
     private static void Map(WebApplication app)
@@ -146,5 +171,6 @@ public static class ServerHost
         OperationEndpoints.Map(app);
         HomeEndpoints.Map(app);
         SignInEndpoints.Map(app);
+        ResultEndpoints.Map(app);
     }
 }

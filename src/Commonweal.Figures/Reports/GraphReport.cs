@@ -6,12 +6,28 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Commonweal.Figures.Reports;
 
+/// <summary>A file of a report, not written yet.</summary>
+/// <param name="Name">Its path in the report's folder; pages refer to each other by it.</param>
+/// <param name="ContentType">Media type.</param>
+/// <param name="Write">Writes it to a stream.</param>
+public sealed record ReportFile(
+    string Name,
+    string ContentType,
+    Func<Stream, CancellationToken, Task> Write
+);
+
 /// <summary>
-/// Writes a moral graph as a folder of pages that open from disk: no server, no script, no network. The same input gives
-/// the same bytes on every machine.
+/// A moral graph as pages that open from disk: no server, no script, no network. The same input gives the same bytes on
+/// every machine.
 /// </summary>
 public static class GraphReport
 {
+    private const string Html = "text/html; charset=utf-8";
+    private const string Csv = "text/csv; charset=utf-8";
+
+    private static readonly ServiceProvider NoServices =
+        new ServiceCollection().BuildServiceProvider();
+
     /// <summary>
     /// Writes the report. It is written beside the folder first and then moved into its place, so that a folder is never
     /// half written; an earlier report there is replaced, anything else is left alone and refused.
@@ -24,88 +40,59 @@ public static class GraphReport
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return ReportFolder.Fill(
-            folder,
-            write => Everything(new(input, ReportLimits.Default), write, cancel),
-            cancel
-        );
+        return ReportFolder.Fill(folder, Files(new(input, ReportLimits.Default)), cancel);
     }
 
-    private static async Task Everything(
-        ReportModel model,
-        Func<string, Action<Stream>, Task> write,
-        CancellationToken cancel
-    )
+    /// <summary>The files of a report, each made when it is written.</summary>
+    public static IReadOnlyList<ReportFile> Files(ReportModel model)
     {
-        // Reports have no forms.
-        foreach (var asset in Asset.All.Where(a => a.Name != "forms.css"))
-        {
-            await write(
-                $"assets/{asset.Name}",
-                stream =>
+        ArgumentNullException.ThrowIfNull(model);
+        return
+        [
+            .. Asset.All.Select(a => new ReportFile(
+                $"assets/{a.Name}",
+                a.ContentType,
+                async (stream, cancel) =>
                 {
-                    using var source = asset.Open();
-                    source.CopyTo(stream);
+                    await using var source = a.Open();
+                    await source.CopyToAsync(stream, cancel);
                 }
-            );
-        }
+            )),
+            .. Data(model),
+            .. Pages(model),
+        ];
+    }
 
-        await write("data/graph.json", s => ReportData.Json(model, s));
-        await write("data/pairs.csv", s => ReportData.Pairs(model, s));
-        await write("data/contexts.csv", s => ReportData.Contexts(model, s));
-        await write("data/cards.csv", s => ReportData.Cards(model, s));
+    private static IEnumerable<ReportFile> Data(ReportModel model)
+    {
+        yield return File("graph.json", "application/json", s => ReportData.Json(model, s));
+        yield return File("pairs.csv", Csv, s => ReportData.Pairs(model, s));
+        yield return File("contexts.csv", Csv, s => ReportData.Contexts(model, s));
+        yield return File("cards.csv", Csv, s => ReportData.Cards(model, s));
         if (model.Input.Mai is { } mai)
         {
-            await write("data/mai-edges.csv", s => ReportData.MaiEdges(model, mai, s));
+            yield return File("mai-edges.csv", Csv, s => ReportData.MaiEdges(model, mai, s));
         }
 
-        await Pages(model, write, cancel);
-    }
-
-    private static async Task Pages(
-        ReportModel model,
-        Func<string, Action<Stream>, Task> write,
-        CancellationToken cancel
-    )
-    {
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        async Task Page<TPage>(string file, params (string Name, object? Value)[] more)
-            where TPage : IComponent
-        {
-            cancel.ThrowIfCancellationRequested();
-            Dictionary<string, object?> parameters = new(StringComparer.Ordinal)
-            {
-                ["Model"] = model,
-            };
-            foreach (var (name, value) in more)
-            {
-                parameters[name] = value;
-            }
-
-            var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            {
-                var root = await renderer.RenderComponentAsync<TPage>(
-                    ParameterView.FromDictionary(parameters)
-                );
-                return root.ToHtmlString();
-            });
-            await write(
-                file,
-                stream =>
+        static ReportFile File(string name, string type, Action<Stream> write) =>
+            new(
+                $"data/{name}",
+                type,
+                (stream, _) =>
                 {
-                    using StreamWriter writer = new(stream, leaveOpen: true) { NewLine = "\n" };
-                    writer.Write("<!DOCTYPE html>\n");
-                    writer.Write(html);
-                    writer.Write("\n");
+                    write(stream);
+                    return Task.CompletedTask;
                 }
             );
-        }
+    }
 
-        await Page<IndexPage>("index.html");
+    private static IEnumerable<ReportFile> Pages(ReportModel model)
+    {
+        yield return Page<IndexPage>(model, "index.html");
         for (var i = 0; i < model.Contexts.Count; i++)
         {
-            await Page<ContextPage>(
+            yield return Page<ContextPage>(
+                model,
                 model.FileOf(model.Contexts[i].Context),
                 ("Graph", model.Contexts[i]),
                 ("Previous", i > 0 ? model.Contexts[i - 1] : null),
@@ -115,14 +102,47 @@ public static class GraphReport
 
         for (var i = 0; i < model.CardPages.Count; i++)
         {
-            await Page<CardsPage>(ReportModel.CardFile(i), ("Page", i));
+            yield return Page<CardsPage>(model, ReportModel.CardFile(i), ("Page", i));
         }
 
-        await Page<ComparePage>("compare.html");
-        await Page<MethodPage>("method.html");
+        yield return Page<ComparePage>(model, "compare.html");
+        yield return Page<MethodPage>(model, "method.html");
         if (model.HasSubmissions)
         {
-            await Page<SubmissionsPage>("submissions.html");
+            yield return Page<SubmissionsPage>(model, "submissions.html");
         }
+    }
+
+    private static ReportFile Page<TPage>(
+        ReportModel model,
+        string file,
+        params (string Name, object? Value)[] more
+    )
+        where TPage : IComponent
+    {
+        Dictionary<string, object?> parameters = new(StringComparer.Ordinal) { ["Model"] = model };
+        foreach (var (name, value) in more)
+        {
+            parameters[name] = value;
+        }
+
+        return new(
+            file,
+            Html,
+            async (stream, cancel) =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                await using HtmlRenderer renderer = new(NoServices, NullLoggerFactory.Instance);
+                var html = await renderer.Dispatcher.InvokeAsync(async () =>
+                {
+                    var root = await renderer.RenderComponentAsync<TPage>(
+                        ParameterView.FromDictionary(parameters)
+                    );
+                    return root.ToHtmlString();
+                });
+                await using StreamWriter writer = new(stream, leaveOpen: true) { NewLine = "\n" };
+                await writer.WriteAsync($"<!DOCTYPE html>\n{html}\n");
+            }
+        );
     }
 }

@@ -50,6 +50,9 @@ public sealed record GraphReportInput
     /// <summary>How many rows of the input were left out, merged or noted, by kind; empty if all was well or not known.</summary>
     public IReadOnlyList<FindingCount> InputFindings { get; init; } = [];
 
+    /// <summary>Further pages to lead to from the navigation, where the report is part of a site; empty on disk.</summary>
+    public IReadOnlyList<(string Label, string Href)> Elsewhere { get; init; } = [];
+
     /// <summary>The day the report is made.</summary>
     public required DateOnly Date { get; init; }
 

@@ -14,7 +14,7 @@ internal static class ReportFolder
 
     public static async Task<ReportOutcome> Fill(
         string folder,
-        Func<Func<string, Action<Stream>, Task>, Task> fill,
+        IReadOnlyList<ReportFile> files,
         CancellationToken cancel
     )
     {
@@ -35,7 +35,7 @@ internal static class ReportFolder
                 return refusal;
             }
 
-            var written = await Write(fresh, fill);
+            var written = await Write(fresh, files, cancel);
             cancel.ThrowIfCancellationRequested();
             Swap(target, fresh, old);
             return new ReportOutcome.Written(
@@ -132,46 +132,47 @@ internal static class ReportFolder
 
     private static async Task<List<(string Name, long Bytes)>> Write(
         string fresh,
-        Func<Func<string, Action<Stream>, Task>, Task> fill
+        IReadOnlyList<ReportFile> files,
+        CancellationToken cancel
     )
     {
         List<(string Name, long Bytes)> written = [];
-        Task One(string name, Action<Stream> write)
+        Directory.CreateDirectory(fresh);
+        foreach (var file in files.Append(List(files)))
         {
-            var path = Path.Combine(fresh, name);
+            var path = Path.Combine(fresh, file.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
-            write(stream);
-            written.Add((name, stream.Position));
-            return Task.CompletedTask;
+            await using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
+            await file.Write(stream, cancel);
+            written.Add((file.Name, stream.Position));
         }
 
-        Directory.CreateDirectory(fresh);
-        await fill(One);
-        var names = written.Select(f => f.Name).Order(StringComparer.Ordinal).ToArray();
-        await One(
+        return written;
+    }
+
+    private static ReportFile List(IReadOnlyList<ReportFile> files) =>
+        new(
             Manifest,
-            stream =>
+            "application/json",
+            async (stream, cancel) =>
             {
-                using Utf8JsonWriter json = new(
+                await using Utf8JsonWriter json = new(
                     stream,
                     new JsonWriterOptions { Indented = true, NewLine = "\n" }
                 );
                 json.WriteStartObject();
                 json.WriteString("format", Format);
                 json.WriteStartArray("files");
-                foreach (var name in names)
+                foreach (var name in files.Select(f => f.Name).Order(StringComparer.Ordinal))
                 {
                     json.WriteStringValue(name);
                 }
 
                 json.WriteEndArray();
                 json.WriteEndObject();
-                json.Flush();
+                await json.FlushAsync(cancel);
             }
         );
-        return written;
-    }
 
     private static void Swap(string target, string fresh, string old)
     {

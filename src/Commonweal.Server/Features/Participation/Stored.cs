@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Commonweal.Deliberation.Votes;
+
 namespace Commonweal.Server.Features.Participation;
 
 /// <summary>Someone who takes part: a pseudonym and the hash of a code. Nothing else is known of the person.</summary>
@@ -160,6 +163,10 @@ internal sealed class Trial
     public Guid? StoryId { get; init; }
 
     public required DateTimeOffset ShownAt { get; init; }
+
+    /// <summary>The two values in ordinal order, parted by a stroke.</summary>
+    public static string PairOf(string one, string other) =>
+        string.CompareOrdinal(one, other) < 0 ? $"{one}|{other}" : $"{other}|{one}";
 }
 
 /// <summary>A judgement on a trial. There is one a trial, and nothing changes it.</summary>
@@ -176,6 +183,28 @@ internal sealed class StoredVote
     public string? Comment { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The word that is kept for an answer.</summary>
+    public static string WordOf(Answer answer) =>
+        answer switch
+        {
+            Commonweal.Deliberation.Votes.Answer.Yes => "yes",
+            Commonweal.Deliberation.Votes.Answer.Unsure => "unsure",
+            Commonweal.Deliberation.Votes.Answer.No => "no",
+            Commonweal.Deliberation.Votes.Answer.OnAPar => "par",
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>The answer that a word stands for; null for any other word.</summary>
+    public static Answer? AnswerOf(string word) =>
+        word switch
+        {
+            "yes" => Commonweal.Deliberation.Votes.Answer.Yes,
+            "unsure" => Commonweal.Deliberation.Votes.Answer.Unsure,
+            "no" => Commonweal.Deliberation.Votes.Answer.No,
+            "par" => Commonweal.Deliberation.Votes.Answer.OnAPar,
+            _ => null,
+        };
 }
 
 /// <summary>What a person said of the deliberation itself.</summary>
