@@ -3,7 +3,7 @@ using Commonweal.Kernel.Checking.Lexicons;
 namespace Commonweal.Kernel.Checking;
 
 /// <summary>The words of a text, and those of them that carry content: not in the stop-word list <c>Lexicons/stop.txt</c>.</summary>
-internal static class ContentWords
+public static class ContentWords
 {
     /// <summary>
     /// The runs of letters and digits of a text, in lower case (invariant). Apostrophes part words, so that straight
@@ -53,6 +53,6 @@ internal static class ContentWords
         words.Count == 0 ? 0 : (double)words.Count(among.Contains) / words.Count;
 
     /// <summary>True if a lower-case word by itself is an entry of a lexicon. O(length of the word).</summary>
-    public static bool IsIn(string word, Lexicon lexicon) =>
+    internal static bool IsIn(string word, Lexicon lexicon) =>
         Vocabulary.Of(word) is { } facts && (facts.Alone & Vocabulary.Bit(lexicon)) != 0;
 }
