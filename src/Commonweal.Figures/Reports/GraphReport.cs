@@ -49,15 +49,18 @@ public static class GraphReport
         ArgumentNullException.ThrowIfNull(model);
         return
         [
-            .. Asset.All.Select(a => new ReportFile(
-                $"assets/{a.Name}",
-                a.ContentType,
-                async (stream, cancel) =>
-                {
-                    await using var source = a.Open();
-                    await source.CopyToAsync(stream, cancel);
-                }
-            )),
+            // Reports have no forms.
+            .. Asset
+                .All.Where(a => a.Name != "forms.css")
+                .Select(a => new ReportFile(
+                    $"assets/{a.Name}",
+                    a.ContentType,
+                    async (stream, cancel) =>
+                    {
+                        await using var source = a.Open();
+                        await source.CopyToAsync(stream, cancel);
+                    }
+                )),
             .. Data(model),
             .. Pages(model),
         ];
