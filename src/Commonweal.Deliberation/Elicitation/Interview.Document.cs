@@ -52,7 +52,7 @@ public static partial class Interview
     /// model; null before there are lines.
     /// </summary>
     public static double? PersonShare(InterviewState state) =>
-        new InterviewDocument(state).PersonShare();
+        PersonShares.Of(Document(state)).TryGetValue(state.Plan.Card, out var share) ? share : null;
 
     /// <summary>The lines of a card in an answer's fields, blank rows left out: positions in findings count these.</summary>
     public static Sequence<CardLine> LinesOf(InterviewAnswer answer) => answer.Lines();

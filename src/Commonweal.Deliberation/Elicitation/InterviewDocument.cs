@@ -79,38 +79,6 @@ internal sealed class InterviewDocument
         return new(Kernel.Language.Document.CurrentVersion, all.ToSequence());
     }
 
-    public double? PersonShare()
-    {
-        var (accepted, shown) = _state.Trials;
-        return Contamination.PersonShare(
-            _state.Lines.Select(OriginOf),
-            Contamination.DecoyRate(accepted, shown)
-        );
-    }
-
-    private PhraseOrigin OriginOf(CardLine line)
-    {
-        var words = ContentWords.Of(line.Text);
-        var provenance = ProvenanceOf(line);
-        if (provenance.Act == ProvenanceAct.Typed)
-        {
-            return new(words.Count, 0, Echo: false, Restated: false, Separated: false);
-        }
-
-        var suggested = ContentWords
-            .Of(_transcript.SuggestionFor(line)!.Text)
-            .ToHashSet(StringComparer.Ordinal);
-        var own =
-            provenance.Act == ProvenanceAct.Edited ? words.Count(w => !suggested.Contains(w)) : 0;
-        return new(
-            own,
-            words.Count - own,
-            Echo: false,
-            Restated: provenance.Restated is not null,
-            Separated: false
-        );
-    }
-
     private static Agent Agent(AgentKind kind, string id) =>
         new(kind, id, null, [], ProcessQualities.None, Span.None);
 

@@ -29,6 +29,9 @@ public sealed record InterviewState
     public IReadOnlyList<InterviewAnswer> Answers =>
         [.. Holding.Values.OrderBy(answer => answer.Number)];
 
+    /// <summary>All answers taken, corrected ones too, by number: what a store holds.</summary>
+    public IReadOnlyList<InterviewAnswer> Stored => [.. Log.Values];
+
     /// <summary>What was last said to a question, whether or not it still holds: to fill in a form with. Null if nothing was.</summary>
     public InterviewAnswer? Before(string key) =>
         Log.Values.LastOrDefault(answer =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commonweal.Deliberation.Elicitation;
 using Commonweal.Kernel;
 using Shouldly;
@@ -113,7 +112,7 @@ internal static class Worked
                 f => (IReadOnlyList<string>)f.Values,
                 StringComparer.Ordinal
             ),
-            new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero).AddMinutes(number)
+            new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero).AddMinutes(number % 1000)
         );
 
     /// <summary>Goes through an interview to its end, refusing to be refused.</summary>
@@ -169,5 +168,15 @@ internal static class Worked
                 ? fields
                 : otherwise(question);
 
-    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>An earnest interview up to a question.</summary>
+    public static InterviewState Until(string question)
+    {
+        var state = Interview.Replay(Plan, []);
+        while (!string.Equals(state.Next.Key, question, StringComparison.Ordinal))
+        {
+            state = Say(state, state.Next.Key, Earnest(state.Next));
+        }
+
+        return state;
+    }
 }

@@ -9,13 +9,7 @@ internal sealed class PersonShare : DocumentRule
 
     public override IEnumerable<Finding> Examine(DocumentView document)
     {
-        var trials = document
-            .Trials.GroupBy(t => t.Person.Text, StringComparer.Ordinal)
-            .ToDictionary(
-                g => g.Key,
-                g => (Accepted: g.Sum(t => (long)t.Accepted), Shown: g.Sum(t => (long)t.Shown)),
-                StringComparer.Ordinal
-            );
+        var rates = PersonShares.DecoyRates(document);
         foreach (var value in document.Values)
         {
             if (value.Policies.All(p => Origins.IsPlainlyOwn(document, value, p)))
@@ -23,11 +17,7 @@ internal sealed class PersonShare : DocumentRule
                 continue;
             }
 
-            var (accepted, shown) = trials.GetValueOrDefault(value.By.Text);
-            var share = Contamination.PersonShare(
-                value.Policies.Select(p => Origins.Of(document, value, p)).OfType<PhraseOrigin>(),
-                Contamination.DecoyRate(accepted, shown)
-            );
+            var share = PersonShares.Of(document, value, rates);
             if (share < Enough)
             {
                 yield return Found(
