@@ -153,6 +153,10 @@ public static class ServerHost
         services.AddScoped<Ledger>();
         services.AddScoped<GraphStore>();
         services.AddScoped<ResultsSite>();
+        services.AddScoped<DeliberationDocument>();
+        services.AddScoped<Export>();
+        services.AddScoped<Readable>();
+        services.AddScoped<PublicRecord>();
         services.AddSingleton<GraphCache>();
         services.AddSingleton<RenderedReports>();
         services.AddSingleton<GraphNews>();
@@ -172,5 +176,6 @@ public static class ServerHost
         HomeEndpoints.Map(app);
         SignInEndpoints.Map(app);
         ResultEndpoints.Map(app);
+        ResultApi.Map(app);
     }
 }

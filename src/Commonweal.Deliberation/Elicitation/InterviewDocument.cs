@@ -6,7 +6,10 @@ using Commonweal.Kernel.Values;
 
 namespace Commonweal.Deliberation.Elicitation;
 
-/// <summary>Names of an interview's document, made so that none is a context's, the person's or the card's.</summary>
+/// <summary>
+/// Names of an interview's document. They begin with the card's, so that the documents of many interviews can be put
+/// together, and none is a context's, the person's or the card's own.
+/// </summary>
 internal sealed record InterviewNames(
     string Transcript,
     string Choice,
@@ -21,7 +24,13 @@ internal sealed record InterviewNames(
             plan.Contexts.Select(c => c.Id).Append(plan.Person).Append(plan.Card),
             StringComparer.Ordinal
         );
-        return new(New("t1"), New("c1"), New("c2"), New("model"), New("elsewhere"));
+        return new(
+            New($"{plan.Card}-said"),
+            New($"{plan.Card}-chose"),
+            New($"{plan.Card}-chose-before"),
+            New("model"),
+            New($"{plan.Card}-elsewhere")
+        );
 
         string New(string name)
         {

@@ -171,7 +171,7 @@ internal sealed partial class Demo(
         return cards;
     }
 
-    /// <summary>The value after the choices and transcripts that its text names.</summary>
+    /// <summary>The value after what its text names and its author's catch trials.</summary>
     private static IEnumerable<Declaration> RestsOn(Value value, Document document)
     {
         var words = Identifier()
@@ -180,7 +180,12 @@ internal sealed partial class Demo(
             .ToHashSet(StringComparer.Ordinal);
         return document
             .Declarations.Where(d =>
-                d is Choice or Transcript && words.Contains(d.DeclaredId?.Text ?? "")
+                d switch
+                {
+                    Choice or Transcript or Agent => words.Contains(d.DeclaredId?.Text ?? ""),
+                    CatchTrials trials => trials.Person == value.By,
+                    _ => false,
+                }
             )
             .Append(value);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Commonweal.Deliberation.Cards;
 using Commonweal.Deliberation.Votes;
 
 namespace Commonweal.Server.Features.Participation;
@@ -100,6 +101,16 @@ internal sealed class Sameness
     public required string Verdict { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What a verdict's word stands for.</summary>
+    public static SamenessAnswer AnswerOf(string verdict) =>
+        verdict switch
+        {
+            "same" => SamenessAnswer.Same,
+            "theirs" => SamenessAnswer.TheirsIsBetter,
+            "different" => SamenessAnswer.Different,
+            _ => SamenessAnswer.Unsure,
+        };
 }
 
 /// <summary>Which cards a person was shown to choose among, and which they chose as wise to consider.</summary>

@@ -1,7 +1,20 @@
 using Commonweal.Server.Features.Deliberations;
+using Commonweal.Server.Features.Results.Pages;
 using Commonweal.Server.Web;
 
 namespace Commonweal.Server.Features.Results;
+
+/// <summary>What the page of changes shows.</summary>
+/// <param name="Slug">The deliberation's place in addresses.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Lines">The changes.</param>
+public sealed record HistoryModel(string Slug, string Title, IReadOnlyList<HistoryLine> Lines);
+
+/// <summary>What the page of the survey shows.</summary>
+/// <param name="Slug">The deliberation's place in addresses.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Survey">The survey, summed up.</param>
+public sealed record SurveyModel(string Slug, string Title, SurveyView Survey);
 
 /// <summary>What everyone may read of a published deliberation.</summary>
 internal static class ResultEndpoints
@@ -16,6 +29,8 @@ internal static class ResultEndpoints
         );
         pages.MapGet("/events", Events);
         pages.MapGet("/{**file}", File);
+        app.MapGet("/d/{slug}/history", History).ExcludeFromDescription();
+        app.MapGet("/d/{slug}/survey-results", Survey).ExcludeFromDescription();
     }
 
     private static async Task<IResult> File(
@@ -48,6 +63,30 @@ internal static class ResultEndpoints
             entityTag: new(FormattableString.Invariant($"\"{report.Number}\""))
         );
     }
+
+    private static async Task<IResult> History(
+        string slug,
+        DeliberationStore deliberations,
+        PublicRecord record,
+        CancellationToken cancel
+    ) =>
+        await Published(slug, deliberations, cancel) is { } found
+            ? Page.Of<HistoryPage>(
+                new HistoryModel(slug, found.Plan.Title, await record.History(found, cancel))
+            )
+            : Refusal.Missing("page: the results are not published").ToResult();
+
+    private static async Task<IResult> Survey(
+        string slug,
+        DeliberationStore deliberations,
+        PublicRecord record,
+        CancellationToken cancel
+    ) =>
+        await Published(slug, deliberations, cancel) is { } found
+            ? Page.Of<SurveyPage>(
+                new SurveyModel(slug, found.Plan.Title, await record.Survey(found, cancel))
+            )
+            : Refusal.Missing("page: the results are not published").ToResult();
 
     private static async Task<IResult> Events(
         string slug,

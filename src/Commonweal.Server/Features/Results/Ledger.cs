@@ -10,7 +10,7 @@ namespace Commonweal.Server.Features.Results;
 
 /// <summary>What people gave, as graphs are made from it: moderated, one card a class, judgements between classes.</summary>
 /// <param name="Cards">The card that stands for each class, by value id.</param>
-/// <param name="ClassOf">For each value id, the id of the card that stands for it; hidden cards have none.</param>
+/// <param name="ClassOf">For each value id, the id of the card that stands for it. A hidden card stands for nothing; judgements of it count only where another card was said to be the same.</param>
 /// <param name="Votes">Judgements between classes, in the order they were given.</param>
 internal sealed record LedgerView(
     IReadOnlyDictionary<string, StoredCard> Cards,
@@ -149,14 +149,27 @@ internal sealed class Ledger(CommonwealDb db)
         CancellationToken cancel
     )
     {
-        var byId = cards.ToDictionary(c => c.Id);
+        var names = await db
+            .Cards.Where(c => c.DeliberationId == deliberation)
+            .ToDictionaryAsync(c => c.Id, c => c.ValueId, cancel);
         var decisions = await db
             .Samenesses.AsNoTracking()
             .Where(s => s.DeliberationId == deliberation)
+            .OrderBy(s => s.At)
             .ToListAsync(cancel);
-        _ = decisions;
-        _ = byId;
-        return cards.ToDictionary(c => c.ValueId, c => c.ValueId, StringComparer.Ordinal);
+        return CardClasses
+            .Of(
+                [.. cards.Select(c => c.ValueId)],
+                decisions
+                    .Where(s => names.ContainsKey(s.CardId) && names.ContainsKey(s.OtherId))
+                    .Select(s => new Commonweal.Deliberation.Cards.Sameness(
+                        names[s.CardId],
+                        names[s.OtherId],
+                        Participation.Sameness.AnswerOf(s.Verdict)
+                    ))
+            )
+            .All.SelectMany(members => members.Select(m => (Member: m, Class: members[0])))
+            .ToDictionary(m => m.Member, m => m.Class, StringComparer.Ordinal);
     }
 
     /// <summary>

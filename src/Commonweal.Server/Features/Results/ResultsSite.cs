@@ -20,6 +20,9 @@ internal sealed class RenderedReport(int number, IReadOnlyList<ReportFile> files
 
     public int Number => number;
 
+    /// <summary>Names of all its files.</summary>
+    public IEnumerable<string> Names => files.Select(f => f.Name);
+
     /// <summary>A file's type and content; null when the report has no such file.</summary>
     public async Task<(string Type, byte[] Content)?> Read(string name, CancellationToken cancel)
     {
