@@ -9,6 +9,7 @@ return args switch
     ["wem", .. var rest] => WemScale.Run(rest),
     ["decide", ..] => DecideScale.Run(),
     ["args", .. var rest] => ArgumentScale.Run(rest),
+    ["elicit", ..] => ElicitScale.Run(),
     ["reasoning", ..] => ReasoningScale.Run(),
     ["verify", ..] => VerifyScale.Run(),
     ["log", .. var rest] => LogScale.Run(rest),
