@@ -10,6 +10,7 @@ using Commonweal.Server.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Commonweal.Server;
@@ -62,6 +63,7 @@ public static class ServerHost
             0,
             new MemoryConfigurationSource { InitialData = Defaults }
         );
+        builder.Configuration.AddInMemoryCollection(options.Settings);
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -77,6 +79,7 @@ public static class ServerHost
 
         builder.AddStorage(options.Connection);
         builder.AddSchedule(options.Connection);
+        builder.AddRateLimits();
         AddWeb(builder);
         AddFeatures(builder.Services);
         var app = builder.Build();
@@ -166,10 +169,12 @@ public static class ServerHost
     private static void Map(WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseExceptionHandler(fault => fault.Run(Problems.SayStatus));
+        app.UseStatusCodePages(context => Problems.SayStatus(context.HttpContext));
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<Idempotency>();
         app.UseAntiforgery();
         AssetEndpoints.Map(app);
         OperationEndpoints.Map(app);

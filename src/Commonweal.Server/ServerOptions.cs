@@ -15,6 +15,10 @@ public sealed record ServerOptions
     /// <summary>Whether an empty database gets the demo deliberation.</summary>
     public bool Demo { get; init; } = true;
 
+    /// <summary>Settings that go before those of files and the environment: <c>RateLimits:Address</c> …</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal);
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
