@@ -150,7 +150,7 @@ internal static class AnswerCheck
         OfLines(fields);
         var lines = answer.Lines();
         var before = state.Lines.Select(line => line.Text).ToHashSet(StringComparer.Ordinal);
-        foreach (var found in CourseOfRepair.FindingsOf(lines))
+        foreach (var found in CourseOfRepair.FindingsOf(state.Plan, lines))
         {
             if (
                 found.Severity == Severity.Error
@@ -186,6 +186,12 @@ internal sealed class FieldReader(InterviewAnswer answer)
 
         foreach (var (name, values) in answer.Fields.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
+            if (values is null)
+            {
+                // Readers of JSON let null pass for a list: it reads as a field that was not filled in.
+                continue;
+            }
+
             if (values.Count > InterviewLimits.Fields)
             {
                 Add(name, 0, FieldCode.TooMany, ("limit", Number(InterviewLimits.Fields)));

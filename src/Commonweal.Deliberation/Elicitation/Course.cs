@@ -67,7 +67,11 @@ internal static class Course
 
         return state.Plan.ModelTookPart && state.Of("teach-back") is null ? new Question.TeachBack()
             : state.Of("review") is null
-                ? new Question.Review(state.Card, CourseOfRepair.FindingsOf(state.Lines), Palette)
+                ? new Question.Review(
+                    state.Card,
+                    CourseOfRepair.FindingsOf(state.Plan, state.Lines),
+                    Palette
+                )
             : new Question.Finished(state.Card);
     }
 }

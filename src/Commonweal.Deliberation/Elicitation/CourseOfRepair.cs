@@ -8,6 +8,9 @@ namespace Commonweal.Deliberation.Elicitation;
 /// <summary>The lines of the card and the rounds in which they are mended (10 §9.1 S5).</summary>
 internal static class CourseOfRepair
 {
+    /// <summary>The rule on personal data, which reads marks and digits and no English.</summary>
+    private const string PersonalData = "V118";
+
     /// <summary>The lines before a round: those of the newest answer before it that holds.</summary>
     public static Sequence<CardLine> LinesBefore(InterviewState state, int round)
     {
@@ -36,7 +39,7 @@ internal static class CourseOfRepair
             }
 
             var lines = LinesBefore(state, round);
-            var findings = FindingsOf(lines);
+            var findings = FindingsOf(state.Plan, lines);
             var least = round == 1 ? Severity.Warning : Severity.Error;
             return findings.Any(f => f.Severity <= least && lines[f.Line].Kept is null)
                 ? new Question.Repair(round, lines, findings, Course.Palette)
@@ -47,13 +50,18 @@ internal static class CourseOfRepair
     }
 
     /// <summary>What the rules of group A say of each line, in the order of the lines.</summary>
-    public static Sequence<LineFinding> FindingsOf(Sequence<CardLine> lines) =>
+    public static Sequence<LineFinding> FindingsOf(InterviewPlan plan, Sequence<CardLine> lines) =>
         lines
             .SelectMany(
                 (line, i) =>
                     PhraseChecker
                         .Check(Policy(line), "")
                         .Findings.Select(found => new LineFinding(i, SeverityOf(found), found))
+            )
+            .Where(found =>
+                plan.IsEnglish
+                || found.Severity == Severity.Error
+                || string.Equals(found.Finding.Code, PersonalData, StringComparison.Ordinal)
             )
             .ToSequence();
 

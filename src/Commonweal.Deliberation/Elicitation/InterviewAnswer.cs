@@ -21,7 +21,7 @@ public sealed record InterviewAnswer(
         && Fields.Count == other.Fields.Count
         && Fields.All(field =>
             other.Fields.TryGetValue(field.Key, out var values)
-            && field.Value.SequenceEqual(values, StringComparer.Ordinal)
+            && (field.Value ?? []).SequenceEqual(values ?? [], StringComparer.Ordinal)
         );
 }
 

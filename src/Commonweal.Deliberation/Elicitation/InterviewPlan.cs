@@ -45,6 +45,16 @@ public sealed record InterviewPlan
     /// <summary>When the person agreed that what they say may be published; null if they did not (P608).</summary>
     public DateOnly? ConsentOn { get; init; }
 
+    /// <summary>
+    /// Language the person answers in, a tag of BCP 47. The word lists of the checker are English: in another language no
+    /// zoom is asked for wording, and of a line's findings only those that stop it and those about personal data are shown.
+    /// </summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>True if the word lists fit.</summary>
+    internal bool IsEnglish =>
+        string.Equals(Language.Split('-')[0], "en", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a model said, in order.</summary>
     public Sequence<ModelTurn> ModelTurns { get; init; } = [];
 

@@ -11,13 +11,13 @@ internal static class Said
 {
     /// <summary>The first value of a field.</summary>
     public static string One(this InterviewAnswer? answer, string field) =>
-        answer is not null && answer.Fields.TryGetValue(field, out var values) && values.Count > 0
+        answer is not null && answer.Fields.TryGetValue(field, out var values) && values?.Count > 0
             ? Clean(values[0])
             : "";
 
     /// <summary>All values of a field, blank ones too, so that positions of parallel fields agree.</summary>
     public static IReadOnlyList<string> Each(this InterviewAnswer? answer, string field) =>
-        answer is not null && answer.Fields.TryGetValue(field, out var values)
+        answer is not null && answer.Fields.TryGetValue(field, out var values) && values is not null
             ? [.. values.Take(InterviewLimits.Fields).Select(Clean)]
             : [];
 

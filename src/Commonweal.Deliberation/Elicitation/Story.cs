@@ -14,7 +14,7 @@ internal sealed record Story(Question? Pending, string Told, bool IsTelling)
     {
         var telling = state.Of("telling");
         var told = telling.One(InterviewField.Text);
-        var instead = Telling.Instead(told);
+        var instead = Telling.Instead(told, state.Plan.IsEnglish);
         var isTelling = instead is null;
         if (state.Opening == OpeningKind.Feeling)
         {
@@ -34,7 +34,7 @@ internal sealed record Story(Question? Pending, string Told, bool IsTelling)
             }
 
             told = zoom.One(InterviewField.Text);
-            instead = Telling.Instead(told);
+            instead = Telling.Instead(told, state.Plan.IsEnglish);
             isTelling |= instead is null;
             if (instead?.Kind == ZoomKind.Thin && isTelling)
             {

@@ -15,6 +15,9 @@ internal static class Telling
     /// <summary>Fewer words than this do not tell of a choice.</summary>
     public const int LeastWords = 8;
 
+    /// <summary>A feeling in a longer sentence stands among what else is told.</summary>
+    private const int LongestFeeling = 8;
+
     private static readonly FrozenDictionary<string, ZoomKind> Feelings = new[]
     {
         (ZoomKind.Fear, "afraid scared frightened terrified anxious worried nervous fear panicked"),
@@ -32,7 +35,7 @@ internal static class Telling
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;…");
 
     /// <summary>What the text is instead of a telling, and the words that show it; null if it is one.</summary>
-    public static (ZoomKind Kind, string About)? Instead(string text)
+    public static (ZoomKind Kind, string About)? Instead(string text, bool isEnglish)
     {
         Dictionary<ZoomKind, (int Words, string About)> stated = [];
         var (all, most) = (0, 0);
@@ -40,7 +43,7 @@ internal static class Telling
         {
             var words = WordsOf(sentence);
             all += words;
-            if (KindOf(sentence) is { } kind)
+            if (isEnglish && KindOf(sentence, words) is { } kind)
             {
                 most += words;
                 var (before, about) = stated.GetValueOrDefault(kind, (0, sentence));
@@ -76,9 +79,9 @@ internal static class Telling
 
     /// <summary>True for a sentence that is a rallying cry or a wish for society.</summary>
     public static bool IsCall(string text) =>
-        Instead(text)?.Kind is ZoomKind.Slogan or ZoomKind.Vision;
+        Instead(text, isEnglish: true)?.Kind is ZoomKind.Slogan or ZoomKind.Vision;
 
-    private static ZoomKind? KindOf(string sentence) =>
+    private static ZoomKind? KindOf(string sentence, int words) =>
         PhraseChecker.Check(sentence, Span.None).Kind switch
         {
             "slogan" => ZoomKind.Slogan,
@@ -88,7 +91,7 @@ internal static class Telling
             "norm" => ZoomKind.Norm,
             "vision" => ZoomKind.Vision,
             "expectation" => ZoomKind.Expectation,
-            "feeling" => FeelingIn(sentence),
+            "feeling" when words <= LongestFeeling => FeelingIn(sentence),
             "virtue-word" => ZoomKind.Virtue,
             _ => null,
         };

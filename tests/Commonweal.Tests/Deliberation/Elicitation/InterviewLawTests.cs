@@ -162,6 +162,12 @@ public sealed class InterviewLawTests
             .Check(Config);
 
     [Fact]
+    public void A_null_list_reads_as_a_field_that_was_not_filled_in() =>
+        Worked
+            .Refused(Worked.Until("opening"), "opening", ("opening", null!))
+            .ShouldBe([new("opening", 0, FieldCode.Missing, [])]);
+
+    [Fact]
     public void Taking_an_answer_twice_is_taking_it_once() =>
         Prop.ForAll(
                 Sessions.ToArbitrary(),
