@@ -8,13 +8,17 @@ namespace Commonweal.Cli;
 /// <summary><c>weal serve</c>: the deliberation platform, from this machine.</summary>
 internal static class ServeCommand
 {
-    private const string DatabaseVariable = "COMMONWEAL_DB";
+    /// <summary>The environment variable that names the database.</summary>
+    public const string DatabaseVariable = "COMMONWEAL_DB";
+
+    /// <summary>The folder for the database when none is named.</summary>
+    public const string StandardFolder = "weal-data";
 
     private static readonly Option<string> Data = new("--data")
     {
         Description = "The folder for the database when --db names no other.",
         HelpName = "folder",
-        DefaultValueFactory = _ => "weal-data",
+        DefaultValueFactory = _ => StandardFolder,
     };
 
     private static readonly Option<string?> Database = new("--db")

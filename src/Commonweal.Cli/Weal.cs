@@ -61,6 +61,8 @@ internal static class Weal
         {
             DemoCommand.Create(),
             ServeCommand.Create(),
+            BackupCommands.CreateBackup(),
+            BackupCommands.CreateRestore(),
             CheckCommand.Create(),
             ExplainCommand.Create(),
             FormatCommand.Create(),

@@ -54,6 +54,34 @@ public static class ServerHost
         }
     }
 
+    /// <summary>Writes everything in the database to a stream that can seek.</summary>
+    public static Task<BackupContents> Backup(
+        ServerOptions options,
+        Stream stream,
+        CancellationToken cancel
+    ) => WithDatabase(options, backup => backup.Write(stream, cancel), cancel);
+
+    /// <summary>Brings a backup into an empty database, which is made when it is not there.</summary>
+    public static Task<RestoreOutcome> Restore(
+        ServerOptions options,
+        Stream stream,
+        CancellationToken cancel
+    ) => WithDatabase(options, backup => backup.Restore(stream, cancel), cancel);
+
+    private static async Task<T> WithDatabase<T>(
+        ServerOptions options,
+        Func<Backup, Task<T>> work,
+        CancellationToken cancel
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        await using var app = Build(options);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommonwealDb>();
+        await db.Database.MigrateAsync(cancel);
+        return await work(new(db, options.Clock));
+    }
+
     private static WebApplication Build(ServerOptions options)
     {
         var builder = WebApplication.CreateBuilder(

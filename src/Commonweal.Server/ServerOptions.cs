@@ -3,6 +3,9 @@ namespace Commonweal.Server;
 /// <summary>How a server is started. Everything else is decided by organisers, in the database.</summary>
 public sealed record ServerOptions
 {
+    /// <summary>Name of the database file in the data folder.</summary>
+    public const string DatabaseFile = "commonweal.db";
+
     /// <summary>The folder that holds the database file when no other database is named.</summary>
     public required string DataFolder { get; init; }
 
@@ -23,6 +26,5 @@ public sealed record ServerOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The connection string that holds.</summary>
-    public string Connection =>
-        Database ?? $"Data Source={Path.Combine(DataFolder, "commonweal.db")}";
+    public string Connection => Database ?? $"Data Source={Path.Combine(DataFolder, DatabaseFile)}";
 }
