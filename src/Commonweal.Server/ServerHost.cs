@@ -2,6 +2,7 @@ using Commonweal.Server.Data;
 using Commonweal.Server.Features.Deliberations;
 using Commonweal.Server.Features.Home;
 using Commonweal.Server.Features.Operations;
+using Commonweal.Server.Features.Organising;
 using Commonweal.Server.Features.Results;
 using Commonweal.Server.Features.SignIn;
 using Commonweal.Server.Identity;
@@ -180,6 +181,7 @@ public static class ServerHost
         services.AddScoped<SignInLinks>();
         services.AddScoped<FirstOrganiser>();
         services.AddScoped<DeliberationStore>();
+        OrganisingFeature.Add(services);
         services.AddScoped<Demo>();
         services.AddScoped<Ledger>();
         services.AddScoped<GraphStore>();
@@ -210,5 +212,6 @@ public static class ServerHost
         SignInEndpoints.Map(app);
         ResultEndpoints.Map(app);
         ResultApi.Map(app);
+        OrganisingFeature.Map(app);
     }
 }

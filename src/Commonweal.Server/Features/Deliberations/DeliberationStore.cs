@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Commonweal.Server.Data;
+using Commonweal.Server.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commonweal.Server.Features.Deliberations;
@@ -12,6 +13,14 @@ internal sealed record DeliberationNow(StoredDeliberation Stored, DeliberationPl
 
     public string Slug => Stored.Slug;
 
+    /// <summary>Where it stands at a moment.</summary>
+    public Phase PhaseAt(DateTimeOffset now) =>
+        Stored.PublishedAt is not null ? Phase.Published
+        : Stored.OpenedAt is null ? Phase.Preparing
+        : Stored.ClosedAt is not null || Plan.ClosesAt <= now ? Phase.Closed
+        : Plan.OpensAt > now ? Phase.Waiting
+        : Phase.Open;
+
     /// <summary>Whether people may take part at a moment.</summary>
     public bool IsOpenAt(DateTimeOffset now) =>
         Stored.OpenedAt is not null
@@ -20,7 +29,26 @@ internal sealed record DeliberationNow(StoredDeliberation Stored, DeliberationPl
         && (Plan.ClosesAt is not { } until || now < until);
 }
 
-/// <summary>Reads and changes deliberations and their plans.</summary>
+/// <summary>Where a deliberation stands.</summary>
+internal enum Phase
+{
+    /// <summary>Nobody but its organisers sees it.</summary>
+    Preparing,
+
+    /// <summary>Opened, and the time from which people may begin has not come.</summary>
+    Waiting,
+
+    /// <summary>People take part.</summary>
+    Open,
+
+    /// <summary>Nobody can take part any more.</summary>
+    Closed,
+
+    /// <summary>Anyone may read the results.</summary>
+    Published,
+}
+
+/// <summary>Reads deliberations and their plans, and makes new ones.</summary>
 internal sealed class DeliberationStore(CommonwealDb db, TimeProvider clock)
 {
     /// <summary>Those on the first page: open to everyone, or published; newest first.</summary>
@@ -43,6 +71,42 @@ internal sealed class DeliberationStore(CommonwealDb db, TimeProvider clock)
                 ),
         ];
     }
+
+    /// <summary>
+    /// Those that someone organises, newest first, from the one after <paramref name="after"/> on. O(limit) by the index of
+    /// stewardships.
+    /// </summary>
+    public async Task<IReadOnlyList<DeliberationNow>> OrganisedBy(
+        Guid organiser,
+        Guid? after,
+        int limit,
+        CancellationToken cancel
+    )
+    {
+        var mine = Organised(organiser);
+        if (after is { } last)
+        {
+            mine = mine.Where(d => d.Id < last);
+        }
+
+        return
+        [
+            .. (await Current(mine.OrderByDescending(d => d.Id).Take(limit)).ToListAsync(cancel))
+                .Select(Read)
+                .OrderByDescending(d => d.Id.ToString(), StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>One that someone organises; of others' they learn nothing, not even that there are any.</summary>
+    public async Task<Outcome<DeliberationNow>> Organised(
+        Guid organiser,
+        string slug,
+        CancellationToken cancel
+    ) =>
+        await Current(Organised(organiser).Where(d => d.Slug == slug)).SingleOrDefaultAsync(cancel)
+            is { } found
+            ? Read(found)
+            : Refusal.Missing("deliberation");
 
     /// <summary>One by its place in addresses; null when there is none.</summary>
     public async Task<DeliberationNow?> Find(string slug, CancellationToken cancel) =>
@@ -94,6 +158,11 @@ internal sealed class DeliberationStore(CommonwealDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         return new(made, plan);
     }
+
+    private IQueryable<StoredDeliberation> Organised(Guid organiser) =>
+        db.Deliberations.Where(d =>
+            db.Stewardships.Any(s => s.DeliberationId == d.Id && s.OrganiserId == organiser)
+        );
 
     private IQueryable<Found> Current(IQueryable<StoredDeliberation> which) =>
         which.Join(
