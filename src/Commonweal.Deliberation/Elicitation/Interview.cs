@@ -33,7 +33,6 @@ public static partial class Interview
         }
 
         var state = new InterviewState(plan);
-        state = state with { Next = Course.Next(state) };
         foreach (var answer in answers.OrderBy(answer => answer.Number))
         {
             if (answer.Number < state.NextNumber)
@@ -101,8 +100,10 @@ public static partial class Interview
                 );
         }
 
-        state = state with { Holding = holding.SetItem(answer.Question, answer) };
-        return state with { Next = Course.Next(state) };
+        return state with
+        {
+            Holding = holding.SetItem(answer.Question, answer),
+        };
     }
 
     /// <summary>True if what was answered to one question may not fit any more once another is answered anew.</summary>

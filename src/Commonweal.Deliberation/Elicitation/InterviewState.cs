@@ -6,13 +6,15 @@ namespace Commonweal.Deliberation.Elicitation;
 /// <summary>Where an interview stands: what <see cref="Interview.Replay"/> makes of a plan and its answers. Immutable.</summary>
 public sealed record InterviewState
 {
+    private Question? _next;
+
     internal InterviewState(InterviewPlan plan) => Plan = plan;
 
     /// <summary>What was settled before.</summary>
     public InterviewPlan Plan { get; }
 
-    /// <summary>What is asked now.</summary>
-    public Question Next { get; internal init; } = new Question.Stopped();
+    /// <summary>What is asked now; found when it is first asked for, so that a replay does not follow every correction.</summary>
+    public Question Next => _next ??= Course.Next(this);
 
     /// <summary>The number the next answer is to have.</summary>
     public int NextNumber { get; internal init; } = 1;
@@ -22,8 +24,11 @@ public sealed record InterviewState
         ImmutableSortedDictionary<int, InterviewAnswer>.Empty;
 
     /// <summary>The answers that hold, by key of the question.</summary>
-    internal ImmutableSortedDictionary<string, InterviewAnswer> Holding { get; init; } =
-        ImmutableSortedDictionary.Create<string, InterviewAnswer>(StringComparer.Ordinal);
+    internal ImmutableSortedDictionary<string, InterviewAnswer> Holding
+    {
+        get;
+        init => (field, _next) = (value, null);
+    } = ImmutableSortedDictionary.Create<string, InterviewAnswer>(StringComparer.Ordinal);
 
     /// <summary>The answers that hold, in the order given. Those replaced or made void by a correction are not among them.</summary>
     public IReadOnlyList<InterviewAnswer> Answers =>
