@@ -3,6 +3,7 @@ using Commonweal.Server.Features.Deliberations;
 using Commonweal.Server.Features.Home;
 using Commonweal.Server.Features.Operations;
 using Commonweal.Server.Features.Organising;
+using Commonweal.Server.Features.Participation;
 using Commonweal.Server.Features.Results;
 using Commonweal.Server.Features.SignIn;
 using Commonweal.Server.Identity;
@@ -183,6 +184,7 @@ public static class ServerHost
         services.AddScoped<DeliberationStore>();
         OrganisingFeature.Add(services);
         services.AddScoped<Demo>();
+        services.AddParticipation();
         services.AddScoped<Ledger>();
         services.AddScoped<GraphStore>();
         services.AddScoped<ResultsSite>();
@@ -213,5 +215,6 @@ public static class ServerHost
         ResultEndpoints.Map(app);
         ResultApi.Map(app);
         OrganisingFeature.Map(app);
+        ParticipantApi.Map(app);
     }
 }

@@ -34,6 +34,12 @@ internal sealed class Participant
 
     /// <summary>When the person looked through the cards that resemble their own, or declined to.</summary>
     public DateTimeOffset? ComparedAt { get; set; }
+
+    /// <summary>When the person said that they would rather not be interviewed, or stopped.</summary>
+    public DateTimeOffset? InterviewEndedAt { get; set; }
+
+    /// <summary>When the person said that they have judged enough.</summary>
+    public DateTimeOffset? JudgedEnoughAt { get; set; }
 }
 
 /// <summary>One answer of the interview. The interview is the fold over a person's answers, in the order of their numbers.</summary>

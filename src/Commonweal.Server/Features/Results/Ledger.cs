@@ -47,31 +47,41 @@ internal sealed class Ledger(CommonwealDb db)
     /// <summary>Reads everything that a graph is made from.</summary>
     public async Task<LedgerView> Read(DeliberationNow deliberation, CancellationToken cancel)
     {
-        var id = deliberation.Id;
-        var hidden = await Hidden(id, cancel);
+        var (cards, classes) = await Cards(deliberation.Id, cancel);
+        var groups = await Groups(deliberation, cancel);
+        return new(cards, classes, await Votes(deliberation.Id, classes, groups, cancel));
+    }
+
+    /// <summary>The cards that stand for their classes, earliest first, and the class of every card.</summary>
+    public async Task<(
+        IReadOnlyDictionary<string, StoredCard> Cards,
+        IReadOnlyDictionary<string, string> ClassOf
+    )> Cards(Guid deliberation, CancellationToken cancel)
+    {
+        var hidden = await Hidden(deliberation, cancel);
         var cards = (
-            await db.Cards.AsNoTracking().Where(c => c.DeliberationId == id).ToListAsync(cancel)
+            await db
+                .Cards.AsNoTracking()
+                .Where(c => c.DeliberationId == deliberation)
+                .ToListAsync(cancel)
         )
             .Where(c => !hidden.Contains(c.Id))
             .OrderBy(c => c.At)
             .ThenBy(c => c.ValueId, StringComparer.Ordinal)
             .ToList();
-        var classes = await Classes(id, cards, cancel);
-        var groups = await Groups(deliberation, cancel);
-        var votes = await Votes(id, classes, groups, cancel);
+        var classes = await Classes(deliberation, cards, cancel);
         var standing = classes.Values.ToHashSet(StringComparer.Ordinal);
-        return new(
+        return (
             cards
                 .Where(c => standing.Contains(c.ValueId))
                 .ToDictionary(c => c.ValueId, StringComparer.Ordinal),
-            classes,
-            votes
+            classes
         );
     }
 
     private async Task<List<Vote>> Votes(
         Guid deliberation,
-        Dictionary<string, string> classes,
+        IReadOnlyDictionary<string, string> classes,
         Dictionary<Guid, (string Pseudonym, string? Group)> people,
         CancellationToken cancel
     )

@@ -208,10 +208,16 @@ namespace Commonweal.Server.Data.Migrations.Postgres
                     b.Property<string>("Groups")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("InterviewEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("JudgedEnoughAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Language")

@@ -203,10 +203,16 @@ namespace Commonweal.Server.Data.Migrations.Sqlite
                     b.Property<string>("Groups")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InterviewEndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedEnoughAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commonweal.Server.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124213502_Beginning")]
+    [Migration("20261124223527_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -206,10 +206,16 @@ namespace Commonweal.Server.Data.Migrations.Sqlite
                     b.Property<string>("Groups")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("InterviewEndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedEnoughAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")

@@ -167,7 +167,9 @@ namespace Commonweal.Server.Data.Migrations.Sqlite
                     ConsentedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ConsentRevision = table.Column<int>(type: "INTEGER", nullable: true),
                     Groups = table.Column<string>(type: "TEXT", nullable: true),
-                    ComparedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ComparedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    InterviewEndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    JudgedEnoughAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

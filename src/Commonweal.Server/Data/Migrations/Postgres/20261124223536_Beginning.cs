@@ -168,7 +168,9 @@ namespace Commonweal.Server.Data.Migrations.Postgres
                     ConsentedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ConsentRevision = table.Column<int>(type: "integer", nullable: true),
                     Groups = table.Column<string>(type: "text", nullable: true),
-                    ComparedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ComparedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    InterviewEndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    JudgedEnoughAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

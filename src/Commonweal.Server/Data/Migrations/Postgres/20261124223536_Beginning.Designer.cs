@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Commonweal.Server.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124213505_Beginning")]
+    [Migration("20261124223536_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -211,10 +211,16 @@ namespace Commonweal.Server.Data.Migrations.Postgres
                     b.Property<string>("Groups")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("InterviewEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("JudgedEnoughAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Language")
