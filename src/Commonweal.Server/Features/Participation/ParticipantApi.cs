@@ -11,8 +11,6 @@ namespace Commonweal.Server.Features.Participation;
 /// <summary>The participant's path for programs: the same operations as the pages.</summary>
 internal static class ParticipantApi
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public static void AddParticipation(this IServiceCollection services)
     {
         services.AddSingleton<CodeLockout>();
@@ -58,7 +56,7 @@ internal static class ParticipantApi
             .WithName("sayGroups")
             .WithSummary("Say what I am, as far as I like")
             .Produces<Dictionary<string, string>>();
-        MapInterview(me);
+        InterviewApi.Map(me);
         MapCards(me);
         MapJudgements(me);
         me.MapPut("/survey", Survey)
@@ -69,25 +67,6 @@ internal static class ParticipantApi
             .WithName("readReceipt")
             .WithSummary("What I gave, with hashes")
             .Produces<Receipt>();
-    }
-
-    private static void MapInterview(RouteGroupBuilder me)
-    {
-        me.MapGet("/interview", Question)
-            .WithName("readQuestion")
-            .WithSummary("The question that is asked now")
-            .Produces<QuestionReply>();
-        me.MapPost("/interview", Answer)
-            .WithName("answerQuestion")
-            .WithSummary("Answer it")
-            .WithDescription(
-                "What an answer still needs comes back as 422 with a finding a field; the same answer sent again is harmless."
-            )
-            .Produces<QuestionReply>();
-        me.MapDelete("/interview", EndInterview)
-            .WithName("endInterview")
-            .WithSummary("Go on without a card")
-            .Produces(StatusCodes.Status204NoContent);
     }
 
     private static void MapCards(RouteGroupBuilder me)
@@ -229,68 +208,6 @@ internal static class ParticipantApi
         (await store.Say(http.Taking().Deliberation, http.Taking().Me, groups, cancel)).ToResult(
             TypedResults.Ok
         );
-
-    private static async Task<IResult> Question(
-        HttpContext http,
-        InterviewStore store,
-        CancellationToken cancel
-    ) =>
-        TypedResults.Ok(
-            Asked(await store.State(http.Taking().Deliberation, http.Taking().Me, cancel))
-        );
-
-    private static async Task<IResult> Answer(
-        HttpContext http,
-        AnswerRequest request,
-        InterviewStore store,
-        TimeProvider clock,
-        CancellationToken cancel
-    )
-    {
-        var (deliberation, me) = http.Taking();
-        InterviewAnswer answer = new(
-            request.Number,
-            request.Question,
-            request.Fields,
-            clock.GetUtcNow()
-        );
-        return (await store.Answer(deliberation, me, answer, cancel)).ToResult(reply =>
-            reply.Findings.Count == 0
-                ? TypedResults.Ok(Asked(reply.State))
-                : new Refusal(
-                    RefusalKind.Unusable,
-                    "answer.needs",
-                    "The answer still needs something."
-                )
-                {
-                    Fields = reply
-                        .Findings.GroupBy(f => f.Field, StringComparer.Ordinal)
-                        .ToDictionary(
-                            g => g.Key,
-                            g =>
-                                g.Select(f =>
-                                        string.Join(
-                                            ' ',
-                                            f.Arguments.Select(a => $"{a.Name}={a.Text}")
-                                                .Prepend(f.Code)
-                                        )
-                                    )
-                                    .ToArray(),
-                            StringComparer.Ordinal
-                        ),
-                }.ToResult()
-        );
-    }
-
-    private static async Task<IResult> EndInterview(
-        HttpContext http,
-        ProgressStore store,
-        CancellationToken cancel
-    )
-    {
-        await store.EndInterview(http.Taking().Me, cancel);
-        return TypedResults.NoContent();
-    }
 
     private static async Task<IResult> Card(
         HttpContext http,
@@ -439,17 +356,6 @@ internal static class ParticipantApi
         ClosingStore store,
         CancellationToken cancel
     ) => TypedResults.Ok(await store.Receipt(http.Taking().Deliberation, http.Taking().Me, cancel));
-
-    private static QuestionReply Asked(InterviewState state)
-    {
-        var question = state.Next;
-        return new(
-            state.NextNumber,
-            question.Key,
-            JsonNamingPolicy.KebabCaseLower.ConvertName(question.GetType().Name),
-            JsonSerializer.SerializeToNode(question, question.GetType(), Json)!.AsObject()
-        );
-    }
 
     private static SelectionReply Offered(StoredSelection selection, Shelf shelf) =>
         new(
