@@ -63,6 +63,7 @@ internal static class Weal
             ServeCommand.Create(),
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
+            McpCommand.Create(),
             CheckCommand.Create(),
             ExplainCommand.Create(),
             FormatCommand.Create(),

@@ -23,6 +23,7 @@ public sealed class LayeringTests
             "Commonweal.Verifier",
             "Microsoft.Extensions.AI.Abstractions",
         ],
+        ["Commonweal.Mcp"] = ["Commonweal.Agents", "Commonweal.Verifier", "ModelContextProtocol"],
         ["Commonweal.Server"] =
         [
             "Commonweal.Figures",
@@ -42,6 +43,7 @@ public sealed class LayeringTests
         [
             "Commonweal.Figures",
             "Commonweal.Institutions",
+            "Commonweal.Mcp",
             "Commonweal.Proposers",
             "Commonweal.Server",
             "Commonweal.Verifier",
