@@ -127,6 +127,23 @@ public sealed class DeliberationApiTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task What_a_plan_leaves_out_has_what_suits_most()
+    {
+        await using var server = await RunningServer.Start(Database.Sqlite, postgres);
+        using var program = await server.Program("organise");
+        using StringContent content = new(
+            """{"plan":{"title":"The square","question":"b","consent":"c","contexts":[{"id":"a","label":"b"}]}}""",
+            Encoding.UTF8,
+            "application/json"
+        );
+        var answer = await program.PostAsync(new Uri(All, UriKind.Relative), content, Cancel);
+        var made = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        made.GetProperty("slug").GetString().ShouldBe("the-square");
+        made.GetProperty("plan").GetProperty("judgements").GetInt32().ShouldBe(8);
+        made.GetProperty("plan").GetProperty("languages")[0].GetString().ShouldBe("en");
+    }
+
+    [Fact]
     public async Task A_token_without_the_scope_is_refused()
     {
         await using var server = await RunningServer.Start(Database.Sqlite, postgres);
@@ -164,19 +181,23 @@ public sealed class DeliberationApiTests(PostgresServer postgres)
     {
         await using var server = await RunningServer.Start(Database.Sqlite, postgres);
         using var program = await server.Program("organise");
-        (await program.Post($"{All}/river-library/publish", new { })).StatusCode.ShouldBe(
-            HttpStatusCode.Conflict
-        );
-        (await program.Post($"{All}/river-library/close", new { })).StatusCode.ShouldBe(
-            HttpStatusCode.OK
-        );
-        (await program.Post($"{All}/river-library/publish", new { })).StatusCode.ShouldBe(
-            HttpStatusCode.OK
-        );
-        (await program.Post($"{All}/river-library/open", new { })).StatusCode.ShouldBe(
-            HttpStatusCode.Conflict
-        );
-        (await program.Put($"{All}/river-library", Organisers.Plan, "\"3\"")).StatusCode.ShouldBe(
+        await program.Post(All, new { slug = "square", plan = Organisers.Plan });
+        foreach (
+            var (step, status) in new[]
+            {
+                ("publish", HttpStatusCode.Conflict),
+                ("open", HttpStatusCode.OK),
+                ("publish", HttpStatusCode.Conflict),
+                ("close", HttpStatusCode.OK),
+                ("publish", HttpStatusCode.OK),
+                ("open", HttpStatusCode.Conflict),
+            }
+        )
+        {
+            (await program.Post($"{All}/square/{step}", new { })).StatusCode.ShouldBe(status, step);
+        }
+
+        (await program.Put($"{All}/square", Organisers.Plan, "\"4\"")).StatusCode.ShouldBe(
             HttpStatusCode.Conflict
         );
     }

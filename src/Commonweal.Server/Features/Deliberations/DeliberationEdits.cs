@@ -73,7 +73,7 @@ internal sealed class DeliberationEdits(
             return Stale(there.Stored.Revision);
         }
 
-        if (there.Stored.PublishedAt is not null)
+        if (there.PhaseAt(clock.GetUtcNow()) == Phase.Published)
         {
             return new Refusal(
                 RefusalKind.Conflict,
@@ -199,7 +199,7 @@ internal sealed class DeliberationEdits(
                 },
                 cancel
             ),
-            Phase.Published => new Refusal(
+            _ when there.Stored.PublishedAt is not null => new Refusal(
                 RefusalKind.Conflict,
                 "publish.twice",
                 "The results are published already."

@@ -15,9 +15,10 @@ internal sealed record DeliberationNow(StoredDeliberation Stored, DeliberationPl
 
     /// <summary>Where it stands at a moment.</summary>
     public Phase PhaseAt(DateTimeOffset now) =>
-        Stored.PublishedAt is not null ? Phase.Published
-        : Stored.OpenedAt is null ? Phase.Preparing
-        : Stored.ClosedAt is not null || Plan.ClosesAt <= now ? Phase.Closed
+        Stored.OpenedAt is null ? Phase.Preparing
+        : Stored.ClosedAt is not null || Plan.ClosesAt <= now
+            ? Stored.PublishedAt is null ? Phase.Closed
+                : Phase.Published
         : Plan.OpensAt > now ? Phase.Waiting
         : Phase.Open;
 
@@ -44,7 +45,7 @@ internal enum Phase
     /// <summary>Nobody can take part any more.</summary>
     Closed,
 
-    /// <summary>Anyone may read the results.</summary>
+    /// <summary>The same, and anyone may read the results.</summary>
     Published,
 }
 

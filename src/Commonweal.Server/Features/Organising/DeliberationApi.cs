@@ -55,7 +55,21 @@ internal static class DeliberationApi
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        one.MapGet(
+                "/progress",
+                async (HttpContext http, LiveQueries live, CancellationToken cancel) =>
+                    TypedResults.Ok(await live.Look(http.Deliberation(), cancel))
+            )
+            .RequireAuthorization(Callers.Reader)
+            .WithName("readProgress")
+            .WithSummary("How it goes: people by stage, groups, judgements still needed")
+            .WithDescription(
+                "Groups of fewer than five people are withheld (null), and others by which they could be worked out."
+            )
+            .Produces<LiveView>();
         Steps(one);
+        InvitationEndpoints.MapApi(one);
+        ModerationEndpoints.MapApi(one);
     }
 
     private static void Steps(RouteGroupBuilder one)
@@ -124,7 +138,7 @@ internal static class DeliberationApi
         CancellationToken cancel
     )
     {
-        var read = await Body.Read(http.Request, BodyJson.Default.NewDeliberation);
+        var read = await Body.Read(http.Request, BodyJson.NewDeliberation);
         var made = read.Refusal is { } unread
             ? unread
             : await edits.Create(read.Value!.Slug, read.Value.Plan, http.Organiser(), cancel);
@@ -161,7 +175,7 @@ internal static class DeliberationApi
             );
         }
 
-        var read = await Body.Read(http.Request, BodyJson.Default.DeliberationPlan);
+        var read = await Body.Read(http.Request, BodyJson.DeliberationPlan);
         var revised = read.Refusal is { } unread
             ? unread
             : await edits.Revise(http.Deliberation(), Body.Seen(http.Request), read.Value!, cancel);

@@ -27,6 +27,9 @@ internal static class OrganisingEndpoints
         one.MapGet("", Overview);
         one.MapGet("/plan", Plan);
         one.MapPost("/plan", Revise);
+        InvitationEndpoints.MapPages(one);
+        ModerationEndpoints.MapPages(one);
+        CoOrganisers.MapPages(one);
         foreach (var step in new[] { "open", "close", "publish" })
         {
             one.MapGet(
@@ -115,6 +118,7 @@ internal static class OrganisingEndpoints
         HttpContext http,
         string? done,
         DeliberationEdits edits,
+        LiveQueries live,
         TimeProvider clock,
         CancellationToken cancel
     )
@@ -126,6 +130,7 @@ internal static class OrganisingEndpoints
                 there.Plan.Question,
                 $"{http.Request.Scheme}://{http.Request.Host}/d/{there.Slug}",
                 Note(done),
+                there.Stored.OpenedAt is null ? null : await live.Look(there, cancel),
                 [
                     .. (await edits.History(there.Id, cancel)).Select(r => new HistoryLine(
                         r.At,

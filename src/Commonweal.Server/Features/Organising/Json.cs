@@ -10,9 +10,14 @@ using Microsoft.Net.Http.Headers;
 namespace Commonweal.Server.Features.Organising;
 
 /// <summary>A deliberation to be made.</summary>
-/// <param name="Slug">Its place in addresses; null: made from the title.</param>
-/// <param name="Plan">What it asks.</param>
-public sealed record NewDeliberation(string? Slug, DeliberationPlan Plan);
+public sealed record NewDeliberation
+{
+    /// <summary>Its place in addresses; left out: made from the title.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>What it asks.</summary>
+    public required DeliberationPlan Plan { get; init; }
+}
 
 /// <summary>A deliberation as its organisers see it.</summary>
 public sealed record DeliberationView
@@ -61,16 +66,31 @@ public sealed record DeliberationView
 /// <param name="Next">What to pass as <c>after</c> to go on; null at the end.</param>
 public sealed record Listed<T>(ImmutableArray<T> Items, string? Next);
 
-/// <summary>How bodies of requests are read: what is missing or of the wrong kind is said, not guessed.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
-)]
-[JsonSerializable(typeof(NewDeliberation))]
-[JsonSerializable(typeof(DeliberationPlan))]
-internal sealed partial class BodyJson : JsonSerializerContext;
+/// <summary>
+/// How bodies of requests are read: what is missing or of the wrong kind is said, not guessed. By reflection, because
+/// generated readers drop what a property is when it is left out.
+/// </summary>
+internal static class BodyJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    public static JsonTypeInfo<NewDeliberation> NewDeliberation => Of<NewDeliberation>();
+
+    public static JsonTypeInfo<DeliberationPlan> DeliberationPlan => Of<DeliberationPlan>();
+
+    public static JsonTypeInfo<InvitationWanted> InvitationWanted => Of<InvitationWanted>();
+
+    public static JsonTypeInfo<ModerationWanted> ModerationWanted => Of<ModerationWanted>();
+
+    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+}
 
 /// <summary>Reads what JSON requests carry.</summary>
 internal static class Body

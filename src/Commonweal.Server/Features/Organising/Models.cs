@@ -66,11 +66,13 @@ public sealed record HistoryLine(DateTimeOffset At, string Text);
 /// <param name="Question">What is asked.</param>
 /// <param name="Address">The address to give people.</param>
 /// <param name="Note">What was just done, or null.</param>
+/// <param name="Live">How it goes; null before it was opened.</param>
 /// <param name="History">How it came to be, newest first.</param>
 public sealed record OverviewModel(
     Heading Heading,
     string Question,
     string Address,
     string? Note,
+    LiveView? Live,
     IReadOnlyList<HistoryLine> History
 );

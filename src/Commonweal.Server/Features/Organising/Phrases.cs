@@ -17,6 +17,8 @@ internal static class Phrases
             Phase.Preparing => "Being prepared: nobody but its organisers sees it",
             Phase.Waiting => $"Opened; people can begin on {Moment(there.Plan.OpensAt!.Value)}",
             Phase.Open when there.Plan.ClosesAt is { } closes => $"Open until {Moment(closes)}",
+            Phase.Open when there.Stored.PublishedAt is not null =>
+                "Open, and everyone can read the results so far",
             Phase.Open => "Open",
             Phase.Closed =>
                 $"Closed since {Moment(there.Stored.ClosedAt ?? there.Plan.ClosesAt!.Value)}",

@@ -1,3 +1,4 @@
+using Commonweal.Server.Features.Organising;
 using Commonweal.Server.Features.SignIn.Pages;
 using Commonweal.Server.Identity;
 using Commonweal.Server.Web;
@@ -11,7 +12,11 @@ namespace Commonweal.Server.Features.SignIn;
 /// <param name="Email">The e-mail address to begin with.</param>
 /// <param name="ReturnTo">Where to go on, inside this server.</param>
 /// <param name="Problem">What was amiss, or null.</param>
-public sealed record SignInModel(string Email, string ReturnTo, string? Problem);
+public sealed record SignInModel(string Email, string ReturnTo, string? Problem)
+{
+    /// <summary>Why it is asked, or null.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>How organisers sign in: by a link that works once, or by password.</summary>
 internal static class SignInEndpoints
@@ -20,11 +25,20 @@ internal static class SignInEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithFormTokens();
         pages.MapGet(
             "/sign-in",
-            ([FromQuery(Name = "ReturnUrl")] string? to) =>
-                Page.Of<SignInPage>(new SignInModel("", Inside(to), null))
+            ([FromQuery(Name = "ReturnUrl")] string? to, string? again, string? @out) =>
+                Page.Of<SignInPage>(
+                    new SignInModel("", Inside(to), null)
+                    {
+                        Note =
+                            again is not null
+                                ? "Before something changes about how you sign in, show once more that it is you. Then do it again."
+                            : @out is not null ? "You are signed out everywhere."
+                            : null,
+                    }
+                )
         );
         pages.MapPost("/sign-in", ByPassword);
         pages.MapGet("/sign-in/{secret}", ByLinkAsked);
@@ -36,21 +50,27 @@ internal static class SignInEndpoints
         [FromForm] string? email,
         [FromForm] string? password,
         [FromForm] string? returnTo,
-        SignInManager<Organiser> signIn
+        UserManager<Organiser> organisers,
+        SignInManager<Organiser> signIn,
+        TimeProvider clock
     )
     {
+        var known = email is { Length: > 0 }
+            ? await organisers.FindByNameAsync(email.Trim())
+            : null;
         var tried =
-            email is { Length: > 0 } && password is { Length: > 0 }
-                ? await signIn.PasswordSignInAsync(email, password, false, lockoutOnFailure: true)
+            known is not null && password is { Length: > 0 }
+                ? await signIn.CheckPasswordSignInAsync(known, password, lockoutOnFailure: true)
                 : Microsoft.AspNetCore.Identity.SignInResult.Failed;
         if (tried.Succeeded)
         {
+            await signIn.Now(known!, clock);
             return TypedResults.LocalRedirect(Inside(returnTo));
         }
 
         var problem = tried.IsLockedOut
             ? "That was wrong too often. Wait five minutes, or use a sign-in link."
-            : "This address and password do not belong together. Try again, or use a sign-in link.";
+            : "This name and password do not belong together. Try again, or use a sign-in link.";
         return Page.Of<SignInPage>(
             new SignInModel(email ?? "", Inside(returnTo), problem),
             StatusCodes.Status422UnprocessableEntity
@@ -66,6 +86,7 @@ internal static class SignInEndpoints
         SignInLinks links,
         UserManager<Organiser> organisers,
         SignInManager<Organiser> signIn,
+        TimeProvider clock,
         CancellationToken cancel
     )
     {
@@ -84,7 +105,7 @@ internal static class SignInEndpoints
             );
         }
 
-        await signIn.SignInAsync(organiser, isPersistent: false);
+        await signIn.Now(organiser, clock);
         return TypedResults.LocalRedirect(Home);
     }
 
@@ -94,6 +115,7 @@ internal static class SignInEndpoints
         return TypedResults.LocalRedirect("/");
     }
 
+    // Browsers drop control characters from addresses, so that "/\t/elsewhere" would lead elsewhere.
     private static string Inside(string? to) =>
-        to is ['/', not ('/' or '\\'), ..] or "/" ? to : Home;
+        to is ['/', not ('/' or '\\'), ..] or "/" && !to.Any(char.IsControl) ? to : Home;
 }
