@@ -216,5 +216,6 @@ public static class ServerHost
         ResultApi.Map(app);
         OrganisingFeature.Map(app);
         ParticipantApi.Map(app);
+        ParticipationEndpoints.Map(app);
     }
 }

@@ -86,6 +86,27 @@ internal sealed class InterviewStore(CommonwealDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>Questions that were asked up to where the interview stands, in order, that one last.</summary>
+    public static IReadOnlyList<Question> Course(InterviewState state)
+    {
+        var at = Interview.Replay(state.Plan, []);
+        List<Question> asked = [];
+        var held = state.Answers.ToDictionary(a => a.Question, StringComparer.Ordinal);
+        while (
+            at.Next.Key != state.Next.Key
+            && held.TryGetValue(at.Next.Key, out var answer)
+            && Interview.Accept(at, answer with { Number = at.NextNumber })
+                is Acceptance.Accepted accepted
+        )
+        {
+            asked.Add(at.Next);
+            at = accepted.State;
+        }
+
+        asked.Add(state.Next);
+        return asked;
+    }
+
     /// <summary>Id of the value that somebody's interview makes.</summary>
     public static string ValueIdOf(Participant person) => $"v-{person.Pseudonym["p-".Length..]}";
 
@@ -105,6 +126,12 @@ internal sealed class InterviewStore(CommonwealDb db, TimeProvider clock)
         var document = Interview.Document(state);
         var value = document.Declarations.OfType<Value>().Single();
         var standing = Interview.Report(state).Statuses.Single(s => s.Id == value.Id.Text).Standing;
+        if (standing == Standing.Rejected)
+        {
+            // Kept in the interview and not put before others; its author reads why and can answer anew.
+            return;
+        }
+
         db.Cards.Add(
             new()
             {
@@ -129,7 +156,12 @@ internal sealed class InterviewStore(CommonwealDb db, TimeProvider clock)
                         .Select(WealPrinter.Print)
                 ),
                 ContentHash = ContentHash.Of(value),
-                Standing = standing.ToString().ToLowerInvariant(),
+                // The rules on wording read English: of what they cannot read they cannot vouch either.
+                Standing =
+                    standing == Standing.Accepted
+                    && Words.Phrasebook.Of(state.Plan.Language).WordingIsRead
+                        ? "accepted"
+                        : "candidate",
                 At = clock.GetUtcNow(),
             }
         );
@@ -144,6 +176,7 @@ internal sealed class InterviewStore(CommonwealDb db, TimeProvider clock)
             Contexts = plan.Contexts.Select(c => new InterviewContext(c.Id, c.Label)).ToSequence(),
             Seed = BinaryPrimitives.ReadUInt64BigEndian(person.CodeHash),
             ConsentOn = person.ConsentedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null,
+            Language = person.Language,
         };
 
     private static InterviewAnswer Read(StoredAnswer answer) =>

@@ -116,4 +116,11 @@ internal static class Refusals
             "story.none",
             "A story belongs to a pair that you judged, and has one to 2000 characters."
         );
+
+    public static Refusal QuestionUnknown { get; } =
+        new(
+            RefusalKind.Missing,
+            "interview.unknown",
+            "There is no such question in this interview, or it has not been asked yet."
+        );
 }
