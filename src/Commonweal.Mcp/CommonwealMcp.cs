@@ -13,6 +13,7 @@ public static class CommonwealMcp
         "Commonweal holds values that people wrote down and judged, situation by situation. Begin with find_values and the situation in words, or with list_deliberations; "
         + "read_winners and read_edges give the evidence and its uncertainty. “Nothing established” is an answer: do not fill it in. "
         + "decide weighs options by accepted values and norms and returns a proof; verify_justification checks one. check_draft says what a draft in .weal lacks. "
+        + "A call that is not answered has isError and a text that is JSON with code, where (the place in the arguments) and message. "
         + "Nothing here changes anything, and a draft that you wrote is evidence of nobody's values.";
 
     /// <summary>

@@ -28,13 +28,15 @@ internal static class Reply
         };
     }
 
-    /// <summary>Why a call was not answered.</summary>
+    /// <summary>
+    /// Why a call was not answered: code, where and message as JSON in the text. Not as structured content, which clients hold
+    /// against the tool's output schema also when it is marked as an error, and then show that clash instead of the refusal.
+    /// </summary>
     public static CallToolResult Refusal(Rejection why) =>
         new()
         {
             IsError = true,
-            StructuredContent = JsonSerializer.SerializeToElement(why, Json),
-            Content = [new TextContentBlock { Text = $"{why.Code} at {why.Where}: {why.Message}" }],
+            Content = [new TextContentBlock { Text = JsonSerializer.Serialize(why, Json) }],
         };
 
     private static JsonSerializerOptions Make()
