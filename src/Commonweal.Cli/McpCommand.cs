@@ -7,14 +7,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Commonweal.Cli;
 
-/// <summary><c>weal mcp</c>: a deliberation's folder for agents, over standard input and output.</summary>
+/// <summary><c>weal mcp</c>: folders of deliberations for agents, over standard input and output.</summary>
 internal static class McpCommand
 {
-    private static readonly Argument<string?> Folder = new("folder")
+    private static readonly Argument<string[]> Folders = new("folder")
     {
         Description =
-            "Folder with deliberation.json and the files it names; the bundled example when left out.",
-        Arity = ArgumentArity.ZeroOrOne,
+            "Folders with deliberation.json and the files it names, or that file; the bundled example when left out.",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     public static Command Create()
@@ -24,10 +24,14 @@ internal static class McpCommand
             "Let agents ask by the Model Context Protocol, over standard input and output: values for a situation, winners, decisions, proofs."
         )
         {
-            Folder,
+            Folders,
         };
         command.SetAction(Run);
-        return command.WithExamples("weal mcp", "weal mcp examples/river-library");
+        return command.WithExamples(
+            "weal mcp",
+            "weal mcp examples/river-library",
+            "weal mcp town/deliberation.json school/deliberation.json"
+        );
     }
 
     private static async Task<int> Run(
@@ -36,20 +40,19 @@ internal static class McpCommand
     )
     {
         var error = result.InvocationConfiguration.Error;
-        var folder = result.GetValue(Folder);
-        var (deliberation, problem) = folder is null
-            ? McpFolder.Example(cancel)
-            : McpFolder.Read(folder, cancel);
-        if (deliberation is null)
+        var folders = result.GetValue(Folders) ?? [];
+        var (deliberations, problem) = McpFolders.Read(folders, cancel);
+        if (deliberations is null)
         {
             await error.WriteLineAsync(problem);
             return Weal.Unusable;
         }
 
+        var titles = string.Join(", ", deliberations.Titles.Select(t => $"“{t}”"));
         await error.WriteLineAsync(
-            folder is null
-                ? $"No folder was given, so agents are told of the bundled example, “{deliberation.Title}”. Waiting for messages on standard input."
-                : $"Agents are told of “{deliberation.Title}”. Waiting for messages on standard input."
+            folders.Length == 0
+                ? $"No folder was given, so agents are told of the bundled example, {titles}. Waiting for messages on standard input."
+                : $"Agents are told of {titles}. Waiting for messages on standard input."
         );
         var builder = Host.CreateEmptyApplicationBuilder(null);
         // Standard output belongs to the protocol.
@@ -57,7 +60,7 @@ internal static class McpCommand
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It tells every slip of a client as a fault of the server; faults of a tool are logged besides.
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Critical);
-        builder.Services.AddSingleton<IDeliberations>(deliberation);
+        builder.Services.AddSingleton<IDeliberations>(deliberations);
         builder.Services.AddCommonwealMcp().WithStdioServerTransport();
         using var host = builder.Build();
         await host.RunAsync(cancel);

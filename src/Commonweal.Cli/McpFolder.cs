@@ -12,13 +12,61 @@ using Commonweal.Mcp;
 
 namespace Commonweal.Cli;
 
+/// <summary>Deliberations from folders, under the names of their folders.</summary>
+internal sealed class McpFolders : IDeliberations
+{
+    private readonly List<McpFolder> _folders = [];
+
+    /// <summary>What they are called.</summary>
+    public IEnumerable<string> Titles => _folders.Select(f => f.Summary.Title);
+
+    /// <summary>Reads folders, or says why the first that cannot be used cannot; without any, the example that comes along.</summary>
+    public static (McpFolders? Read, string? Problem) Read(
+        IReadOnlyList<string> paths,
+        CancellationToken cancel
+    )
+    {
+        McpFolders all = new();
+        foreach (
+            var (folder, problem) in paths.Count == 0
+                ? [McpFolder.Example(cancel)]
+                : paths.Select(p => McpFolder.Read(p, cancel))
+        )
+        {
+            if (folder is null)
+            {
+                return (null, problem);
+            }
+
+            if (all._folders.Find(f => f.Summary.Id == folder.Summary.Id) is { } other)
+            {
+                return (
+                    null,
+                    $"Two folders would both be called {other.Summary.Id}, so agents could not tell them apart. Rename one of them."
+                );
+            }
+
+            all._folders.Add(folder);
+        }
+
+        return (all, null);
+    }
+
+    public Task<IReadOnlyList<DeliberationSummary>> List(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<DeliberationSummary>>([.. _folders.Select(f => f.Summary)]);
+
+    public Task<DeliberationView?> Find(string id, CancellationToken cancel) =>
+        _folders.Find(f => f.Summary.Id == id) is { } folder
+            ? Task.Run<DeliberationView?>(() => folder.View, cancel)
+            : Task.FromResult<DeliberationView?>(null);
+}
+
 /// <summary>A deliberation in a folder, read once; its graph is built when somebody first asks for it.</summary>
-internal sealed class McpFolder : IDeliberations
+internal sealed class McpFolder
 {
     private const string ExampleId = "river-library";
     private const string Embedded = "demo/";
 
-    private readonly DeliberationSummary _summary;
     private readonly Lazy<DeliberationView> _view;
 
     private McpFolder(
@@ -28,7 +76,7 @@ internal sealed class McpFolder : IDeliberations
         IReadOnlyList<Vote> votes
     )
     {
-        _summary = new(
+        Summary = new(
             id,
             file.Title,
             file.Question,
@@ -46,7 +94,7 @@ internal sealed class McpFolder : IDeliberations
                 Id = id,
                 Title = file.Title,
                 Question = file.Question,
-                Contexts = _summary.Contexts,
+                Contexts = Summary.Contexts,
                 Cards = ReportPipeline.Cards(document),
                 Document = document.Document,
                 Day = file.AsOf,
@@ -62,15 +110,11 @@ internal sealed class McpFolder : IDeliberations
         );
     }
 
-    public string Title => _summary.Title;
+    /// <summary>What a list says of it.</summary>
+    public DeliberationSummary Summary { get; }
 
-    public Task<IReadOnlyList<DeliberationSummary>> List(CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<DeliberationSummary>>([_summary]);
-
-    public Task<DeliberationView?> Find(string id, CancellationToken cancel) =>
-        id == _summary.Id
-            ? Task.Run<DeliberationView?>(() => _view.Value, cancel)
-            : Task.FromResult<DeliberationView?>(null);
+    /// <summary>It whole; the first call builds the graph.</summary>
+    public DeliberationView View => _view.Value;
 
     /// <summary>The deliberation that comes along with the program.</summary>
     public static (McpFolder? Read, string? Problem) Example(CancellationToken cancel) =>
@@ -89,9 +133,15 @@ internal sealed class McpFolder : IDeliberations
             cancel
         );
 
-    /// <summary>Reads a folder, or says why it cannot be used.</summary>
-    public static (McpFolder? Read, string? Problem) Read(string folder, CancellationToken cancel)
+    /// <summary>Reads a folder, given by itself or by its deliberation.json, or says why it cannot be used.</summary>
+    public static (McpFolder? Read, string? Problem) Read(string path, CancellationToken cancel)
     {
+        var folder =
+            Path.GetFileName(path) == DeliberationFile.Name && File.Exists(path)
+                ? Path.GetDirectoryName(path) is { Length: > 0 } parent
+                    ? parent
+                    : "."
+                : path;
         if (!Directory.Exists(folder))
         {
             return (
@@ -130,34 +180,17 @@ internal sealed class McpFolder : IDeliberations
         {
             return (
                 null,
-                $"{Path.Combine(folder, DeliberationFile.Name)} cannot be read: it needs title, asOf (a day), submissions (one .weal file) and votes (a file)."
+                $"{Path.Combine(folder, DeliberationFile.Name)} cannot be read: it needs title, asOf (a day), submissions (a list of .weal files) and votes (a file)."
             );
         }
 
-        (var bytes, problem) = read(file.Submissions[0]);
-        if (bytes is null)
+        var (document, fault) = Submissions(file, read, folder);
+        if (document is null)
         {
-            return (null, problem);
+            return (null, fault);
         }
 
-        var path = Path.Combine(folder, file.Submissions[0]);
-        var isJson = bytes.AsSpan().TrimStart("\uFEFF \t\r\n"u8).StartsWith("{"u8);
-        WealInput input = new(
-            path,
-            bytes,
-            SourceText.FromUtf8(bytes),
-            isJson ? JsonTwin.Read(bytes) : WealParser.Parse(bytes),
-            isJson
-        );
-        if (input.Parsed.Findings.Any(f => RulePage.Of(f.Code)?.Severity == Severity.Error))
-        {
-            return (
-                null,
-                $"{path} has errors of syntax, so its values cannot be told for certain. See them with: {Invoked.As} check {path}"
-            );
-        }
-
-        (bytes, problem) = read(file.Votes);
+        (var bytes, problem) = read(file.Votes);
         if (bytes is null)
         {
             return (null, problem);
@@ -166,16 +199,56 @@ internal sealed class McpFolder : IDeliberations
         using MemoryStream stream = new(bytes);
         return VoteImport.Votes(stream, Path.Combine(folder, file.Votes), new(), cancel) switch
         {
-            Imported<VoteSet>.Read votes => (
-                new(id, file, CheckedDocument.Of(input, file.AsOf), votes.What.Accepted),
-                null
-            ),
+            Imported<VoteSet>.Read votes => (new(id, file, document, votes.What.Accepted), null),
             Imported<VoteSet>.Refused refused => (
                 null,
                 $"{refused.Why.Message} {string.Join(' ', refused.Why.Mend)}"
             ),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>What people submitted; several documents are put together in their text form, so that places can be told apart.</summary>
+    private static (CheckedDocument? Read, string? Problem) Submissions(
+        DeliberationFile file,
+        Func<string, (byte[]? Bytes, string? Problem)> read,
+        string folder
+    )
+    {
+        List<Document> documents = [];
+        foreach (var name in file.Submissions)
+        {
+            var (bytes, problem) = read(name);
+            if (bytes is null)
+            {
+                return (null, problem);
+            }
+
+            var parsed = bytes.AsSpan().TrimStart("\uFEFF \t\r\n"u8).StartsWith("{"u8)
+                ? JsonTwin.Read(bytes)
+                : WealParser.Parse(bytes);
+            if (parsed.Findings.Any(f => RulePage.Of(f.Code)?.Severity == Severity.Error))
+            {
+                var path = Path.Combine(folder, name);
+                return (
+                    null,
+                    $"{path} has errors of syntax, so its values cannot be told for certain. See them with: {Invoked.As} check {path}"
+                );
+            }
+
+            documents.Add(parsed.Document);
+        }
+
+        SourceText source = new(
+            WealPrinter.Print(
+                documents[0] with
+                {
+                    Declarations = [.. documents.SelectMany(d => d.Declarations)],
+                }
+            )
+        );
+        WealInput whole = new(folder, [], source, WealParser.Parse(source), IsJson: false);
+        return (CheckedDocument.Of(whole, file.AsOf), null);
     }
 
     private static DeliberationFile? FileOf(byte[] bytes)
@@ -185,7 +258,8 @@ internal sealed class McpFolder : IDeliberations
             using MemoryStream stream = new(bytes);
             return
                 DeliberationFile.Read(stream)
-                    is { Title: not null, Submissions: [not null], Votes: not null } file
+                    is { Title: not null, Submissions.Count: > 0, Votes: not null } file
+                && file.Submissions.All(s => s is not null)
                 && file.AsOf != default
                 ? file
                 : null;

@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using Commonweal.Deliberation.Cards;
+using Commonweal.Kernel.Language;
+using Commonweal.Kernel.Values;
 using Commonweal.Mcp.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol;
@@ -47,6 +49,7 @@ public sealed record GraphResource(
 public sealed class DeliberationResources(IDeliberations deliberations)
 {
     private const string Mime = "application/json";
+    private const string WealMime = "text/x-weal";
     private const int OnAPage = 500;
 
     internal static string CardAddress(string deliberation, string card) =>
@@ -66,9 +69,13 @@ public sealed class DeliberationResources(IDeliberations deliberations)
         MimeType = Mime
     )]
     [Description(
-        "A value: its title, what it pays attention to, and how it stands in each context."
+        "A value: its title, what it pays attention to, and how it stands in each context; and its declaration as .weal text."
     )]
-    public async Task<string> Card(string id, string card, CancellationToken cancel)
+    public async Task<IEnumerable<ResourceContents>> Card(
+        string id,
+        string card,
+        CancellationToken cancel
+    )
     {
         var view = await View(id, cancel);
         var found =
@@ -76,7 +83,11 @@ public sealed class DeliberationResources(IDeliberations deliberations)
             ?? throw Missing(
                 $"{id} has no card “{card}”; find_values and the list of resources name them."
             );
-        return JsonSerializer.Serialize(Of(view, found), Reply.Json);
+        return Contents(
+            CardAddress(id, card),
+            Of(view, found),
+            view.Document?.Declarations.OfType<Value>().Where(v => v.Id.Text == card).Take(1)
+        );
     }
 
     /// <summary>The graph of a context.</summary>
@@ -90,9 +101,13 @@ public sealed class DeliberationResources(IDeliberations deliberations)
         MimeType = Mime
     )]
     [Description(
-        "Winners and all judged pairs of a context, with uncertainty and support by group."
+        "Winners and all judged pairs of a context, with uncertainty and support by group; and the steps proposed in it, with their stories, as .weal text."
     )]
-    public async Task<string> Graph(string id, string context, CancellationToken cancel)
+    public async Task<IEnumerable<ResourceContents>> Graph(
+        string id,
+        string context,
+        CancellationToken cancel
+    )
     {
         var view = await View(id, cancel);
         if (Lookup.Context(view, context) is { } problem)
@@ -101,7 +116,8 @@ public sealed class DeliberationResources(IDeliberations deliberations)
         }
 
         var titles = Lookup.Titles(view);
-        return JsonSerializer.Serialize(
+        return Contents(
+            GraphAddress(id, context),
             new GraphResource(
                 view.Id,
                 view.Day,
@@ -112,7 +128,7 @@ public sealed class DeliberationResources(IDeliberations deliberations)
                     ),
                 ]
             ),
-            Reply.Json
+            view.Document?.Declarations.OfType<Upgrade>().Where(u => u.In.Text == context)
         );
     }
 
@@ -201,6 +217,30 @@ public sealed class DeliberationResources(IDeliberations deliberations)
                     )),
             ]
         );
+
+    /// <summary>The JSON first, for clients that read only one; then the declarations as text, if there are any.</summary>
+    private static IEnumerable<ResourceContents> Contents<T>(
+        string uri,
+        T json,
+        IEnumerable<Declaration>? declared
+    )
+    {
+        yield return new TextResourceContents
+        {
+            Uri = uri,
+            MimeType = Mime,
+            Text = JsonSerializer.Serialize(json, Reply.Json),
+        };
+        if (declared?.ToList() is { Count: > 0 } declarations)
+        {
+            yield return new TextResourceContents
+            {
+                Uri = uri,
+                MimeType = WealMime,
+                Text = WealPrinter.Print(new Document(Document.CurrentVersion, [.. declarations])),
+            };
+        }
+    }
 
     private async Task<DeliberationView> View(string id, CancellationToken cancel) =>
         await deliberations.Find(id, cancel)

@@ -26,7 +26,7 @@ public sealed class McpServerOnAPort : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddScoped<IDeliberations>(_ =>
-            McpFolder.Example(CancellationToken.None).Read!
+            McpFolders.Read([], CancellationToken.None).Read!
         );
         builder.Services.AddCommonwealMcp();
         _app = builder.Build();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Commonweal.Tests.Cli;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -352,60 +351,24 @@ public sealed class McpStdioTests(McpProcess process) : IClassFixture<McpProcess
         ).Message.ShouldContain("“");
 
     [Fact]
-    public async Task A_folder_is_served_under_its_name()
+    public async Task A_card_and_a_graph_also_come_as_text_in_the_language()
     {
-        await using var client = await McpClient.CreateAsync(
-            new StdioClientTransport(
-                new()
-                {
-                    Name = "weal",
-                    Command = "dotnet",
-                    Arguments =
-                    [
-                        Repository.CommandLine,
-                        "mcp",
-                        Repository.PathOf("examples", "river-library"),
-                    ],
-                }
-            ),
-            cancellationToken: Asking.Cancel
-        );
-        var listed = (await client.Call("list_deliberations")).Answer();
-        listed.Items("deliberations").Single().Text("id").ShouldBe("river-library");
-    }
-
-    [Theory]
-    [InlineData(null, null, "no folder")]
-    [InlineData("other.txt", "x", "has no deliberation.json")]
-    [InlineData("deliberation.json", "{", "cannot be read")]
-    [InlineData(
-        "deliberation.json",
-        "{\"title\":\"t\",\"asOf\":\"2026-01-01\",\"submissions\":[],\"votes\":\"v\"}",
-        "cannot be read"
-    )]
-    [InlineData(
-        "deliberation.json",
-        "{\"title\":\"t\",\"asOf\":\"2026-01-01\",\"submissions\":[\"a.weal\"],\"votes\":\"v\"}",
-        "a.weal was not found"
-    )]
-    public async Task A_folder_that_cannot_be_used_ends_with_two_and_a_sentence(
-        string? file,
-        string? text,
-        string says
-    )
-    {
-        using Folder folder = new();
-        if (file is not null)
+        foreach (
+            var (address, says) in new[]
+            {
+                ("weal://deliberations/river-library/cards/next-door", "value next-door"),
+                ("weal://deliberations/river-library/graph/closing", "upgrade "),
+            }
+        )
         {
-            folder.Write(file, text!);
+            var read = await _client.ReadResourceAsync(address, cancellationToken: Asking.Cancel);
+            var text = (TextResourceContents)read.Contents[1];
+            text.MimeType.ShouldBe("text/x-weal");
+            text.Text.ShouldContain(says);
+            Commonweal.Kernel.Language.WealParser.Parse(text.Text).Findings.ShouldBeEmpty();
         }
-
-        var run = await CommandLine.Run("mcp", file is null ? folder.PathOf("no") : folder.Root);
-        run.Code.ShouldBe(2);
-        run.Output.ShouldBeEmpty();
-        run.Error.ShouldContain(says);
     }
 
     private static JsonElement Read(ReadResourceResult result) =>
-        JsonElement.Parse(((TextResourceContents)result.Contents.Single()).Text);
+        JsonElement.Parse(((TextResourceContents)result.Contents[0]).Text);
 }
