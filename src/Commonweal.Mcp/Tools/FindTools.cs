@@ -45,11 +45,12 @@ public sealed record FoundContext(
 /// <param name="Title">Its title.</param>
 /// <param name="Policies">What it pays attention to: attend to these.</param>
 /// <param name="Standing">winner, established, surpassed, contested, on-a-par, open or unjudged.</param>
+/// <param name="WiserThan">What it is established to be wiser than here, and how probably.</param>
 /// <param name="SurpassedBy">Values established as wiser than it here.</param>
 /// <param name="Level">Its level here with uncertainty; null when unjudged or without a supported ranking.</param>
 /// <param name="Why">Why it is in this list.</param>
-/// <param name="Likeness">How alike the wording of card and situation is, 0 to 1.</param>
-/// <param name="SharedWords">Words of the situation that the card has too.</param>
+/// <param name="Likeness">How alike the wording of situation and card is, with the stories of coming to it, 0 to 1.</param>
+/// <param name="SharedWords">Words of the situation that the card or those stories have too.</param>
 /// <param name="Resource">Address of the card as a resource.</param>
 public sealed record FoundValue(
     string Deliberation,
@@ -58,6 +59,7 @@ public sealed record FoundValue(
     string Title,
     IReadOnlyList<string> Policies,
     ValueStanding Standing,
+    IReadOnlyList<WiserThan> WiserThan,
     IReadOnlyList<string> SurpassedBy,
     Level? Level,
     IReadOnlyList<Applies> Why,
@@ -75,7 +77,7 @@ public enum Applies
     /// <summary>It stands in a context whose words the situation shares.</summary>
     ContextMatch,
 
-    /// <summary>Its card shares words with the situation.</summary>
+    /// <summary>Its card, or a story of coming to it or living by it, shares words with the situation.</summary>
     SharedWords,
 }
 

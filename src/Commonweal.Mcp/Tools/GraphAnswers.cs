@@ -52,10 +52,10 @@ public sealed record WinningValue(
     IReadOnlyList<WiserThan> WiserThan
 );
 
-/// <summary>A value's level in a context, on the logit scale.</summary>
+/// <summary>A number on the logit scale with its uncertainty: a value's level in a context, or the difference of two.</summary>
 /// <param name="Mean">Posterior mean.</param>
 /// <param name="StandardDeviation">Posterior standard deviation.</param>
-/// <param name="LowerBound">5 % quantile, by which winners are ordered.</param>
+/// <param name="LowerBound">5 % quantile; winners are ordered by it.</param>
 public sealed record Level(double Mean, double StandardDeviation, double LowerBound);
 
 /// <summary>An established judgement.</summary>
@@ -87,6 +87,7 @@ public sealed record EdgePage(
 /// <param name="Status">established, contested, on-a-par or open. Only established is a finding.</param>
 /// <param name="Lacking">What it lacks to be established.</param>
 /// <param name="Probability">Probability that “to” is wiser, from .5 to 1.</param>
+/// <param name="Difference">By how much, on the logit scale; below zero at the lower bound means it may as well be the other way.</param>
 /// <param name="ProbabilityOnAPar">Probability that neither is wiser by much.</param>
 /// <param name="EffectiveVotes">Number of equally weighted judgements that would weigh as much.</param>
 /// <param name="Forward">Answers when people were asked whether “to” is wiser.</param>
@@ -106,6 +107,7 @@ public sealed record Edge(
     EdgeStatus Status,
     IReadOnlyList<Lacking> Lacking,
     double Probability,
+    Level Difference,
     double ProbabilityOnAPar,
     double EffectiveVotes,
     AnswerCounts Forward,

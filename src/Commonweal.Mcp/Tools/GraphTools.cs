@@ -171,6 +171,7 @@ public sealed class GraphTools(IDeliberations deliberations)
             edge.Status,
             [.. Enum.GetValues<Lacking>().Where(l => l != Lacking.None && edge.Lacking.HasFlag(l))],
             edge.Probability,
+            new(edge.Mean, edge.StandardDeviation, edge.Mean - (1.645 * edge.StandardDeviation)),
             edge.ProbabilityOnAPar,
             edge.EffectiveVotes,
             edge.Forward,
@@ -202,15 +203,7 @@ public sealed class GraphTools(IDeliberations deliberations)
                         ? new(w.Mean, w.StandardDeviation, w.LowerBound)
                         : null,
                     w.AttackBudget,
-                    [
-                        .. graph!
-                            .Edges.Where(e => e.Status == EdgeStatus.Established && e.To == w.Value)
-                            .Select(e => new WiserThan(
-                                e.From,
-                                e.Probability,
-                                e.Forward.Total + e.Reverse.Total
-                            )),
-                    ]
+                    Standings.WiserThan(graph, w.Value)
                 )),
             ],
             Standings.Says(view, id)

@@ -54,6 +54,18 @@ internal static class Standings
             : ValueStanding.Open;
     }
 
+    /// <summary>What a value is established to be wiser than in a context, strongest first.</summary>
+    public static IReadOnlyList<WiserThan> WiserThan(ContextGraph? graph, string value) =>
+        [
+            .. (graph?.Edges ?? [])
+                .Where(e => e.Status == EdgeStatus.Established && e.To == value)
+                .Select(e => new WiserThan(
+                    e.From,
+                    e.Probability,
+                    e.Forward.Total + e.Reverse.Total
+                )),
+        ];
+
     /// <summary>One sentence on what is established in a context.</summary>
     public static string Says(DeliberationView view, string context)
     {

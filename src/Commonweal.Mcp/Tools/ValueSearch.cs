@@ -26,11 +26,7 @@ internal static class ValueSearch
     public static SearchResult In(DeliberationView view, string situation, string? context)
     {
         var stems = Stems.Of(situation);
-        var cards = Near(
-            stems,
-            [.. view.Cards.Select(c => (c.Id, (IReadOnlyList<string>)[c.Title, .. c.Policies]))],
-            LeastOfCard
-        );
+        var cards = Near(stems, CardTexts(view), LeastOfCard);
         var matched = context is not null
             ? view
                 .Contexts.Where(c => c.Id == context)
@@ -121,6 +117,7 @@ internal static class ValueSearch
             at.Card.Title,
             at.Card.Policies,
             Standings.Of(graph, at.Card.Id),
+            Standings.WiserThan(graph, at.Card.Id),
             [
                 .. (graph?.Edges ?? [])
                     .Where(e => e.Status == EdgeStatus.Established && e.From == at.Card.Id)
@@ -141,6 +138,49 @@ internal static class ValueSearch
             words?.Words ?? [],
             Resources.DeliberationResources.CardAddress(view.Id, at.Card.Id)
         );
+    }
+
+    private static IReadOnlyList<(string Id, IReadOnlyList<string> Texts)> CardTexts(
+        DeliberationView view
+    )
+    {
+        var stories = Stories(view);
+        return
+        [
+            .. view.Cards.Select(c =>
+                (
+                    c.Id,
+                    (IReadOnlyList<string>)
+                        [c.Title, c.Summary ?? "", c.Detail ?? "", .. c.Policies, .. stories[c.Id]]
+                )
+            ),
+        ];
+    }
+
+    /// <summary>What is told of each value: stories of coming to it, and what people did when they lived by it.</summary>
+    private static ILookup<string, string> Stories(DeliberationView view)
+    {
+        var declared = view.Document?.Declarations ?? [];
+        var choices = declared
+            .OfType<Choice>()
+            .DistinctBy(c => c.Id.Text, StringComparer.Ordinal)
+            .ToDictionary(c => c.Id.Text, c => c.Did ?? "", StringComparer.Ordinal);
+        return declared
+            .OfType<Upgrade>()
+            .SelectMany(u => u.Stories.Select(s => (Value: u.To.Text, s.Text)))
+            .Concat(
+                declared
+                    .OfType<Value>()
+                    .SelectMany(value =>
+                        value
+                            .Policies.SelectMany(p => p.At)
+                            .Select(at => at.Text)
+                            .Distinct(StringComparer.Ordinal)
+                            .Where(choices.ContainsKey)
+                            .Select(at => (value.Id.Text, choices[at]))
+                    )
+            )
+            .ToLookup(s => s.Item1, s => s.Item2, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, Match> Near(

@@ -72,6 +72,10 @@ public sealed class McpStdioTests(McpProcess process) : IClassFixture<McpProcess
         (first.Text("value"), first.Text("standing")).ShouldBe(("next-door", "winner"));
         first.Items("why").Select(w => w.GetString()).ShouldContain("context-match");
         first.GetProperty("level").GetProperty("standardDeviation").GetDouble().ShouldBePositive();
+        first
+            .Items("wiserThan")
+            .Select(w => w.Text("value"))
+            .ShouldBe(["keeper", "last-light", "unhurried-ending", "expected"]);
         found
             .Items("values")
             .Single(v => v.Text("value") == "keeper")
@@ -79,6 +83,24 @@ public sealed class McpStdioTests(McpProcess process) : IClassFixture<McpProcess
             .Single()
             .GetString()
             .ShouldBe("next-door");
+    }
+
+    [Fact]
+    public async Task A_story_of_coming_to_a_value_leads_to_it()
+    {
+        var found = (
+            await _client.Call(
+                "find_values",
+                "situation",
+                "He slept in the boathouse and the bus terminus was shut."
+            )
+        ).Answer();
+        found
+            .Items("values")
+            .Single(v => v.Text("value") == "next-door")
+            .Items("sharedWords")
+            .Select(w => w.GetString())
+            .ShouldBe(["slept", "boathouse", "bus", "terminus"]);
     }
 
     [Fact]
