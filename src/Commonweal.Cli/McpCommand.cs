@@ -61,7 +61,10 @@ internal static class McpCommand
         // It tells every slip of a client as a fault of the server; faults of a tool are logged besides.
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Critical);
         builder.Services.AddSingleton<IDeliberations>(deliberations);
-        builder.Services.AddCommonwealMcp().WithStdioServerTransport();
+        using McpStreams streams = new(Console.OpenStandardInput(), Console.OpenStandardOutput());
+        builder
+            .Services.AddCommonwealMcp()
+            .WithStreamServerTransport(streams.Input, streams.Output);
         using var host = builder.Build();
         await host.RunAsync(cancel);
         return Weal.Fine;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Commonweal.Tests.Cli;
 using ModelContextProtocol.Client;
 using Shouldly;
@@ -61,6 +63,37 @@ public sealed class McpFolderTests
         var run = await CommandLine.Run("mcp", example, example);
         run.Code.ShouldBe(2);
         run.Error.ShouldContain("river-library");
+    }
+
+    [Fact]
+    public async Task Messages_that_are_piped_in_are_all_answered_before_the_end()
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Repository.CommandLine, "mcp"])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        await process.StandardInput.WriteAsync(
+            """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"me","version":"1"}}}
+            no message
+            {"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"read_winners"}}
+            {"jsonrpc":"2.0","id":3,"method":"nothing/known"}
+            """
+        );
+        process.StandardInput.Close();
+        var answers = await process.StandardOutput.ReadToEndAsync(Asking.Cancel);
+        await process.WaitForExitAsync(Asking.Cancel);
+        process.ExitCode.ShouldBe(0);
+        answers
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonElement.Parse(line).GetProperty("id").ToString())
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["1", "3", "two"]);
     }
 
     [Theory]
