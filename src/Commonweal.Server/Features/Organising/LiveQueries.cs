@@ -56,7 +56,7 @@ internal sealed class LiveQueries(
             Groups = Coverage(there.Plan, people),
             Cards = await db.Cards.CountAsync(c => c.DeliberationId == id, cancel),
             Judgements = await db.Votes.CountAsync(v => v.DeliberationId == id, cancel),
-            Needed = graph is null ? [] : await Needed(id, graph.Graph, cancel),
+            Needed = graph is null ? [] : await Needed(there, graph.Graph, cancel),
             GraphAt = graph?.At,
             Trials = await CatchTrials(id, cancel),
             Finished = ends.Count,
@@ -157,7 +157,7 @@ internal sealed class LiveQueries(
     }
 
     private async Task<ImmutableArray<NeededPair>> Needed(
-        Guid deliberation,
+        DeliberationNow there,
         MoralGraph graph,
         CancellationToken cancel
     )
@@ -175,12 +175,13 @@ internal sealed class LiveQueries(
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var titles = await db
-            .Cards.Where(c => c.DeliberationId == deliberation && ids.Contains(c.ValueId))
+            .Cards.Where(c => c.DeliberationId == there.Id && ids.Contains(c.ValueId))
             .ToDictionaryAsync(c => c.ValueId, c => c.Title, StringComparer.Ordinal, cancel);
         return
         [
             .. pairs.Select(e => new NeededPair(
                 e.Context,
+                there.Plan.Contexts.FirstOrDefault(c => c.Id == e.Context)?.Label ?? e.Context,
                 e.From,
                 titles.GetValueOrDefault(e.From, e.From),
                 e.To,

@@ -73,6 +73,7 @@ public sealed record OptionCount(string Id, string Label, int? People, double? P
 
 /// <summary>A pair that is not settled yet.</summary>
 /// <param name="Context">Id of the context.</param>
+/// <param name="ContextLabel">What people read of it.</param>
 /// <param name="From">Value id of the one that may be left behind.</param>
 /// <param name="FromTitle">Its title.</param>
 /// <param name="To">Value id of the one that may be wiser.</param>
@@ -82,6 +83,7 @@ public sealed record OptionCount(string Id, string Label, int? People, double? P
 /// <param name="StillNeeded">Judgements still needed in each direction, if people go on as they have so far.</param>
 public sealed record NeededPair(
     string Context,
+    string ContextLabel,
     string From,
     string FromTitle,
     string To,

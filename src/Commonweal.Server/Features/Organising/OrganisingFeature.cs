@@ -16,6 +16,7 @@ internal static class OrganisingFeature
         services.AddScoped<CoOrganisers>();
         services.AddScoped<AccountStore>();
         services.Configure<SecurityStampValidatorOptions>(RecentSignIn.Configure);
+        services.Configure<IdentityPasskeyOptions>(PasskeyEndpoints.Configure);
     }
 
     public static void Map(IEndpointRouteBuilder app)

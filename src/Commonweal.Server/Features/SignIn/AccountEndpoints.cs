@@ -72,6 +72,7 @@ internal static class AccountEndpoints
         pages.MapPost("/tokens", MakeToken);
         pages.MapPost("/tokens/{id:guid}/revoke", RevokeToken);
         pages.MapPost("/sign-out-everywhere", SignOutEverywhere);
+        PasskeyEndpoints.MapAccount(pages);
     }
 
     /// <summary>A cookie is needed, not a token: a program must not make itself another one; and for changes a recent proof.</summary>
@@ -171,7 +172,7 @@ internal static class AccountEndpoints
         return TypedResults.LocalRedirect("/sign-in?out=yes");
     }
 
-    private static async Task<IResult> Again(
+    internal static async Task<IResult> Again(
         HttpContext http,
         Refusal no,
         AccountStore store,
@@ -205,7 +206,7 @@ internal static class AccountEndpoints
         };
     }
 
-    private static async Task<Organiser> Self(
+    internal static async Task<Organiser> Self(
         HttpContext http,
         UserManager<Organiser> organisers
     ) =>

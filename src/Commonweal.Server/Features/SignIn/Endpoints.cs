@@ -44,6 +44,7 @@ internal static class SignInEndpoints
         pages.MapGet("/sign-in/{secret}", ByLinkAsked);
         pages.MapPost("/sign-in/{secret}", ByLink);
         pages.MapPost("/sign-out", SignOut);
+        PasskeyEndpoints.MapSignIn(pages);
     }
 
     private static async Task<IResult> ByPassword(
@@ -116,6 +117,6 @@ internal static class SignInEndpoints
     }
 
     // Browsers drop control characters from addresses, so that "/\t/elsewhere" would lead elsewhere.
-    private static string Inside(string? to) =>
+    internal static string Inside(string? to) =>
         to is ['/', not ('/' or '\\'), ..] or "/" && !to.Any(char.IsControl) ? to : Home;
 }
