@@ -37,6 +37,7 @@ public sealed class LayeringTests
             "OpenTelemetry",
             "OpenTelemetry.Exporter.OpenTelemetryProtocol",
             "Polly.Core",
+            "QRCoder",
             "Quartz",
         ],
         ["Commonweal.Cli"] =
