@@ -42,6 +42,76 @@ internal static class PathForms
         );
     }
 
+    /// <summary>Opens a page and gives back its text.</summary>
+    public static async Task<string> Page(
+        this HttpClient browser,
+        string path,
+        CancellationToken cancel
+    ) => await browser.GetStringAsync(new Uri(path, UriKind.Relative), cancel);
+
+    /// <summary>Follows "go on" and fills in each page as it comes, until a stage.</summary>
+    public static async Task WalkTo(
+        this HttpClient browser,
+        string home,
+        string stage,
+        CancellationToken cancel
+    )
+    {
+        for (var step = 0; step < 60; step++)
+        {
+            var next = await browser.GetAsync(new Uri($"{home}/next", UriKind.Relative), cancel);
+            var page = next.Headers.Location!.ToString();
+            if (page == $"{home}/{stage}")
+            {
+                return;
+            }
+
+            await browser.FillIn(home, page, cancel);
+        }
+
+        throw new InvalidOperationException($"{stage} was not reached.");
+    }
+
+    private static async Task FillIn(
+        this HttpClient browser,
+        string home,
+        string page,
+        CancellationToken cancel
+    )
+    {
+        switch (page[(home.Length + 1)..])
+        {
+            case "interview":
+                await browser.BeInterviewed(home, cancel);
+                break;
+            case "compare":
+                var opened = await browser.GetAsync(new Uri(page, UriKind.Relative), cancel);
+                if (opened.IsSuccessStatusCode)
+                {
+                    await browser.SubmitForm(page, [new("verdict", "different")], cancel);
+                }
+
+                break;
+            case "choose":
+                using (var form = new HtmlParser().ParseDocument(await browser.Page(page, cancel)))
+                {
+                    var first = form.QuerySelector("input[name=chosen]")!.GetAttribute("value")!;
+                    await browser.SubmitForm(page, [new("chosen", first)], cancel);
+                }
+
+                break;
+            case "judge":
+                await browser.SubmitForm(page, [new("answer", "yes")], cancel);
+                break;
+            case "survey":
+                await browser.SubmitForm(page, [new("trust", "4")], cancel);
+                break;
+            default:
+                await browser.SubmitForm(page, [], cancel);
+                break;
+        }
+    }
+
     /// <summary>Answers every question of the interview.</summary>
     public static async Task BeInterviewed(
         this HttpClient browser,

@@ -139,6 +139,19 @@ internal sealed class ClosingStore(CommonwealDb db, ShelfCache shelves, TimeProv
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var principal = $"participant:{me.Id}";
+        await db.IdempotentReplies.Where(r => r.Principal == principal).ExecuteDeleteAsync(cancel);
+        // What others said of the card goes with it: it speaks of something that is no longer there.
+        await db
+            .Samenesses.Where(s =>
+                s.DeliberationId == me.Deliberation
+                && db.Cards.Any(c =>
+                    c.DeliberationId == me.Deliberation
+                    && c.ParticipantId == me.Id
+                    && c.Id == s.OtherId
+                )
+            )
+            .ExecuteDeleteAsync(cancel);
         var gone = await db
             .Participants.Where(p => p.DeliberationId == me.Deliberation && p.Id == me.Id)
             .ExecuteDeleteAsync(cancel);

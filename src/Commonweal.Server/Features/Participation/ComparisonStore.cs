@@ -147,17 +147,19 @@ internal sealed class ComparisonStore(CommonwealDb db, CardShelf shelves, TimePr
             : shelf
                 .Likeness.Nearest(Ledger.Shown(mine).Policies, 50, 0)
                 .ToDictionary(n => n.Card, n => n.Likeness, StringComparer.Ordinal);
+        const int fewest = 2;
+        var others = shelf
+            .Candidates.Values.Where(c => c.Card != own)
+            .Select(c => c with { Nearness = near.GetValueOrDefault(c.Card) })
+            .ToList();
+        var here = others
+            .Where(c =>
+                Shelf.ContextsOf(shelf.Cards[c.Card]).Contains(context, StringComparer.Ordinal)
+            )
+            .ToList();
+        // Where the context has too few cards for a choice, those of the others are better than none.
         var six = Selection.Six(
-            [
-                .. shelf
-                    .Candidates.Values.Where(c => c.Card != own)
-                    .Where(c =>
-                        Shelf
-                            .ContextsOf(shelf.Cards[c.Card])
-                            .Contains(context, StringComparer.Ordinal)
-                    )
-                    .Select(c => c with { Nearness = near.GetValueOrDefault(c.Card) }),
-            ],
+            here.Count < fewest ? others : here,
             BinaryPrimitives.ReadUInt64BigEndian(me.Id.ToByteArray())
         );
         StoredSelection offered = new()

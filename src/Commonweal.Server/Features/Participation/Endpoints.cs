@@ -12,5 +12,7 @@ internal static class ParticipationEndpoints
         mine.AddEndpointFilter(Visit.Filter(needsPerson: true));
         JoinEndpoints.Map(anyone, mine);
         InterviewEndpoints.Map(mine);
+        ChoosingEndpoints.Map(mine);
+        ClosingEndpoints.Map(anyone, mine);
     }
 }

@@ -14,6 +14,7 @@ internal static class InterviewEndpoints
         mine.MapGet("interview", (HttpContext http, CancellationToken _) => Show(http, null));
         mine.MapGet("interview/{key}", (HttpContext http, string key) => Show(http, key));
         mine.MapPost("interview", Answer);
+        mine.MapPost("interview/leave", Leave);
     }
 
     private static async Task<IResult> Show(HttpContext http, string? key)
@@ -58,6 +59,14 @@ internal static class InterviewEndpoints
                 : Again(visit, reply.State, answer, reply.Findings),
             visit.Refuse
         );
+    }
+
+    /// <summary>On without a card: to choose and judge among what others wrote.</summary>
+    private static async Task<RedirectHttpResult> Leave(HttpContext http, ProgressStore progress)
+    {
+        var visit = http.Visit();
+        await progress.EndInterview(visit.Id, http.RequestAborted);
+        return TypedResults.LocalRedirect($"/d/{visit.Slug}/next");
     }
 
     private static InterviewStore StoreOf(HttpContext http) =>

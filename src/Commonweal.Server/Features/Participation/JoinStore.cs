@@ -56,7 +56,7 @@ internal sealed class JoinStore(CommonwealDb db, TimeProvider clock)
             Pseudonym = Secret.Pseudonym(),
             CodeHash = Secret.Hash(code),
             InvitationId = invitation,
-            Language = joining.Language,
+            Language = Words.Phrasebook.Of(joining.Language).Language,
             JoinedAt = now,
             ConsentedAt = now,
             ConsentRevision = deliberation.Stored.Revision,

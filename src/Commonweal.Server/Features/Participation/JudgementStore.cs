@@ -215,6 +215,32 @@ internal sealed class JudgementStore(
         return story;
     }
 
+    /// <summary>Titles of the two cards of a pair that somebody was shown, as they stand now; null for any other pair.</summary>
+    public async Task<(string From, string To)?> Titles(
+        ParticipantId me,
+        Guid trial,
+        CancellationToken cancel
+    )
+    {
+        var found = await db
+            .Trials.Where(t =>
+                t.DeliberationId == me.Deliberation && t.Id == trial && t.ParticipantId == me.Id
+            )
+            .Select(t => new
+            {
+                From = db
+                    .Cards.Where(c => c.DeliberationId == t.DeliberationId && c.ValueId == t.From)
+                    .Select(c => c.Title)
+                    .FirstOrDefault(),
+                To = db
+                    .Cards.Where(c => c.DeliberationId == t.DeliberationId && c.ValueId == t.To)
+                    .Select(c => c.Title)
+                    .FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(cancel);
+        return found is { From: { } from, To: { } to } ? (from, to) : null;
+    }
+
     private async Task<PairingVoter> Voter(
         ParticipantId me,
         IReadOnlyList<Trial> trials,
