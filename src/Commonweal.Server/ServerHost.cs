@@ -1,3 +1,4 @@
+using Commonweal.Mcp;
 using Commonweal.Server.Data;
 using Commonweal.Server.Features.Deliberations;
 using Commonweal.Server.Features.Home;
@@ -27,6 +28,8 @@ public static class ServerHost
         ["Logging:LogLevel:Commonweal"] = "Warning",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:Quartz"] = "Warning",
+        // The package logs every slip of a client as an error; faults of a tool are logged apart.
+        ["Logging:LogLevel:ModelContextProtocol"] = "Critical",
         // A failed command comes as an exception as well; on a new database one is expected.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Critical",
         // The key ring lies in the database, which is to be guarded as a whole.
@@ -192,6 +195,8 @@ public static class ServerHost
         services.AddScoped<Export>();
         services.AddScoped<Readable>();
         services.AddScoped<PublicRecord>();
+        services.AddCommonwealMcp();
+        services.AddScoped<IDeliberations, PublishedDeliberations>();
         services.AddSingleton<GraphCache>();
         services.AddSingleton<RenderedReports>();
         services.AddSingleton<GraphNews>();
@@ -214,6 +219,7 @@ public static class ServerHost
         SignInEndpoints.Map(app);
         ResultEndpoints.Map(app);
         ResultApi.Map(app);
+        app.MapMcpHttp("/mcp");
         OrganisingFeature.Map(app);
         ParticipantApi.Map(app);
         ParticipationEndpoints.Map(app);

@@ -28,6 +28,7 @@ public sealed class LayeringTests
         [
             "Commonweal.Figures",
             "Commonweal.Institutions",
+            "Commonweal.Mcp",
             "Commonweal.Proposers",
             "Microsoft.AspNetCore.Identity.EntityFrameworkCore",
             "Microsoft.AspNetCore.OpenApi",

@@ -27,6 +27,7 @@ public sealed class McpFolderTests
                     ],
                 }
             ),
+            McpProcess.Patient,
             cancellationToken: Asking.Cancel
         );
         var listed = (await client.Call("list_deliberations")).Answer();
@@ -54,6 +55,7 @@ public sealed class McpFolderTests
                     Arguments = [Repository.CommandLine, "mcp", example, file],
                 }
             ),
+            McpProcess.Patient,
             cancellationToken: Asking.Cancel
         );
         var listed = (await client.Call("list_deliberations")).Answer().Items("deliberations");

@@ -59,6 +59,7 @@ public sealed class McpHttpTests(McpServerOnAPort server) : IClassFixture<McpSer
         );
         await using var client = await McpClient.CreateAsync(
             transport,
+            McpProcess.Patient,
             cancellationToken: Asking.Cancel
         );
         var names = (await client.ListToolsAsync(cancellationToken: Asking.Cancel))

@@ -7,26 +7,6 @@ using Xunit;
 
 namespace Commonweal.Tests.Mcp;
 
-/// <summary>One process of <c>weal mcp</c> over the bundled example, asked by all tests of a class.</summary>
-public sealed class McpProcess : IAsyncLifetime
-{
-    public McpClient Client { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() =>
-        Client = await McpClient.CreateAsync(
-            new StdioClientTransport(
-                new()
-                {
-                    Name = "weal",
-                    Command = "dotnet",
-                    Arguments = [Repository.CommandLine, "mcp"],
-                }
-            )
-        );
-
-    public ValueTask DisposeAsync() => Client.DisposeAsync();
-}
-
 public sealed class McpStdioTests(McpProcess process) : IClassFixture<McpProcess>
 {
     private static readonly JsonSerializerOptions Indented = new(McpJsonUtilities.DefaultOptions)
