@@ -63,6 +63,7 @@ internal static class Weal
             ServeCommand.Create(),
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
+            SimulateCommand.Create(),
             McpCommand.Create(),
             CheckCommand.Create(),
             ExplainCommand.Create(),

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using Commonweal.Kernel.Language;
+using Commonweal.Kernel.Values;
 using Commonweal.Mcp;
 using Commonweal.Server.Data;
 using Commonweal.Server.Features.Deliberations;
@@ -51,10 +55,36 @@ internal sealed class PublishedDeliberations(
             Contexts = Contexts(found),
             Cards = [.. cards.Values.Select(Ledger.Shown)],
             Graph = newest?.Graph,
-            Document = await documents.Read(found, cancel),
+            Document = WithoutStories(await documents.Read(found, cancel)),
             Day = DateOnly.FromDateTime((newest?.At ?? clock.GetUtcNow()).UtcDateTime),
         };
     }
+
+    /// <summary>
+    /// The document without what people told of themselves: they were promised that their card is published and the story
+    /// of how it came about is not. That they chose stays; the words go.
+    /// </summary>
+    private static Document WithoutStories(Document document) =>
+        document with
+        {
+            Declarations =
+            [
+                .. document.Declarations.Select(declaration =>
+                    declaration switch
+                    {
+                        Choice choice => choice with { Did = null, Over = [] },
+                        Transcript { Text: not null } said => said with
+                        {
+                            Text = null,
+                            Sha256 = Convert.ToHexStringLower(
+                                SHA256.HashData(Encoding.UTF8.GetBytes(said.Text))
+                            ),
+                        },
+                        _ => declaration,
+                    }
+                ),
+            ],
+        };
 
     private static IReadOnlyList<DeliberationContext> Contexts(DeliberationNow found) =>
         [.. found.Plan.Contexts.Select(c => new DeliberationContext(c.Id, c.Label, []))];
