@@ -9,11 +9,11 @@ namespace Commonweal.Cli;
 /// <summary><c>weal simulate deliberation</c>: a made-up crowd takes part in a running server, over its HTTP interface.</summary>
 internal static class SimulateCommand
 {
-    private static readonly Option<Uri> Server = new("--server")
+    private static readonly Option<string> Server = new("--server")
     {
         Description = "Address of the server.",
         HelpName = "url",
-        DefaultValueFactory = _ => new("http://127.0.0.1:5080"),
+        DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
     private static readonly Option<string> Slug = new("--deliberation")
@@ -78,23 +78,6 @@ internal static class SimulateCommand
             Group,
             Json,
         };
-        crowd.Validators.Add(result =>
-        {
-            foreach (var option in new[] { Participants, Judgements, AtOnce })
-            {
-                if (result.GetValue(option) < 1)
-                {
-                    result.AddError($"{option.Name} has to be 1 or more.");
-                }
-            }
-
-            if (result.GetValue(Group) is { } group && Crowd.ReadGroup(group) is null)
-            {
-                result.AddError(
-                    "--group reads key=option,option: for example company=alone,together."
-                );
-            }
-        });
         crowd.SetAction(Run);
         return new Command("simulate", "Made-up people, for trying things out.")
         {
@@ -112,8 +95,14 @@ internal static class SimulateCommand
     {
         var output = result.InvocationConfiguration.Output;
         var error = result.InvocationConfiguration.Error;
+        if (Amiss(result) is { } amiss)
+        {
+            await error.WriteLineAsync(amiss);
+            return Weal.Unusable;
+        }
+
         Crowd crowd = new(
-            result.GetValue(Server)!,
+            new(result.GetValue(Server)!),
             result.GetValue(Slug)!,
             (ulong)result.GetValue(Seed)
         )
@@ -148,6 +137,17 @@ internal static class SimulateCommand
             return Weal.Unusable;
         }
     }
+
+    private static string? Amiss(System.CommandLine.ParseResult result) =>
+        !Uri.TryCreate(result.GetValue(Server), UriKind.Absolute, out var server)
+        || server.Scheme is not ("http" or "https")
+            ? $"--server reads an address such as http://127.0.0.1:5080, not \"{result.GetValue(Server)}\"."
+        : new[] { Participants, Judgements, AtOnce }.FirstOrDefault(o => result.GetValue(o) < 1)
+            is { } few
+            ? $"{few.Name} has to be 1 or more."
+        : result.GetValue(Group) is { } group && Crowd.ReadGroup(group) is null
+            ? "--group reads key=option,option: for example company=alone,together."
+        : null;
 
     private static string Said(CrowdFigures figures) =>
         string.Create(
