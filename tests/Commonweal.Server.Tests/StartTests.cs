@@ -56,6 +56,28 @@ public sealed class StartTests(PostgresServer postgres)
     }
 
     [Theory]
+    [InlineData("groups")]
+    [InlineData("interview")]
+    [InlineData("interview/leave")]
+    [InlineData("judge")]
+    [InlineData("withdraw")]
+    public async Task No_other_site_can_send_a_form_in_a_participants_name(string form)
+    {
+        await using var server = await RunningServer.Start(Database.Sqlite, postgres);
+        using var browser = server.Browser();
+        await browser.SubmitForm("/d/river-library", [new("agree", "yes")], Cancel);
+        using FormUrlEncodedContent forged = new([new("sure", "yes"), new("company", "alone")]);
+        (
+            await browser.PostAsync(
+                new Uri($"/d/river-library/{form}", UriKind.Relative),
+                forged,
+                Cancel
+            )
+        ).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await server.Look(db => db.Withdrawals.AnyAsync(Cancel))).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=2")]
     [InlineData("Data Source=/nowhere/at/all/commonweal.db")]
     [InlineData("what is this")]

@@ -2,14 +2,12 @@ using Commonweal.Server.Features.Deliberations;
 using Commonweal.Server.Features.Organising.Pages;
 using Commonweal.Server.Identity;
 using Commonweal.Server.Web;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Commonweal.Server.Features.Organising;
 
 /// <summary>
-/// What stands before every page and endpoint of organisers: forms carry their token, and a deliberation is looked up among
-/// the caller's own before anything else happens.
+/// What stands before every page and endpoint of organisers: a deliberation is looked up among the caller's own before
+/// anything else happens.
 /// </summary>
 internal static class Guard
 {
@@ -21,19 +19,6 @@ internal static class Guard
     /// <summary>The deliberation of the address, once <see cref="Own"/> or <see cref="OwnPage"/> let the call through.</summary>
     public static DeliberationNow Deliberation(this HttpContext http) =>
         (DeliberationNow)http.Items[typeof(DeliberationNow)]!;
-
-    /// <summary>Pages: forms without their token are refused, also those that carry nothing else.</summary>
-    public static RouteGroupBuilder WithFormTokens(this RouteGroupBuilder group)
-    {
-        group.WithMetadata(new RequireAntiforgeryTokenAttribute());
-        group.AddEndpointFilter(
-            async (call, next) =>
-                call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-                    ? TypedResults.BadRequest()
-                    : await next(call)
-        );
-        return group;
-    }
 
     /// <summary>JSON: only the caller's own deliberations.</summary>
     public static RouteGroupBuilder Own(this RouteGroupBuilder group)

@@ -22,7 +22,7 @@ internal sealed record LedgerView(
 internal sealed class Ledger(CommonwealDb db)
 {
     /// <summary>
-    /// Tells one state of the tables from any other: they only grow, and what shrinks them, a withdrawal, is counted too. Six
+    /// Tells one state of the tables from any other: they only grow, and what shrinks them, a withdrawal, is counted too. Five
     /// counts over indexes.
     /// </summary>
     public async Task<string> Mark(Guid deliberation, CancellationToken cancel)
