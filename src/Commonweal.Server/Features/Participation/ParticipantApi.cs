@@ -173,16 +173,14 @@ internal static class ParticipantApi
     private static async Task<IResult> Me(
         HttpContext http,
         ProgressStore store,
-        ClosingStore closing,
         CancellationToken cancel
     )
     {
         var (deliberation, me) = http.Taking();
         var progress = await store.Of(deliberation, me, cancel);
-        var receipt = await closing.Receipt(deliberation, me, cancel);
         return TypedResults.Ok(
             new MeReply(
-                receipt.Pseudonym,
+                await store.Pseudonym(me, cancel),
                 Word(Journey.Next(ProgressStore.PlanOf(deliberation), progress)),
                 progress
             )

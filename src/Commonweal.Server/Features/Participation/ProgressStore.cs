@@ -80,6 +80,10 @@ internal sealed class ProgressStore(
         };
     }
 
+    /// <summary>Somebody's random name.</summary>
+    public Task<string> Pseudonym(ParticipantId me, CancellationToken cancel) =>
+        Me(me).Select(p => p.Pseudonym).SingleAsync(cancel);
+
     /// <summary>Somebody would rather go on without being interviewed; they may still judge.</summary>
     public Task EndInterview(ParticipantId me, CancellationToken cancel)
     {
